@@ -1,0 +1,44 @@
+"""Checks of a synthesis against itself; their findings become the rows of ecarts.csv.
+
+`CHECKS` lists them all: name of the rule -> function of the synthesis. A rule's reason is the
+docstring of its function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from cnr.checks import framing, labels, structure, sums, workshops
+from cnr.checks.finding import Finding
+from cnr.parse.records import Synthesis
+
+Check = Callable[[Synthesis], Iterable[Finding]]
+
+CHECKS: dict[str, Check] = {
+    "somme_groupe": sums.group_total_is_sum_of_ideas,
+    "region_departements_idee": sums.regional_idea_is_sum_of_departments,
+    "region_departements_groupe": sums.regional_group_is_sum_of_departments,
+    "idee_repetee": sums.idea_is_printed_once,
+    "cadrage_comptes": framing.framing_agrees_with_tables,
+    "cadrage_total": framing.framing_total_is_sum,
+    "cadrage_pourcentage": framing.share_agrees_with_count,
+    "cadrage_pourcentage_total": framing.shares_add_up,
+    "cadrage_departements": framing.same_departments_everywhere,
+    "ateliers_nombre": workshops.number_of_workshops_agrees,
+    "ateliers_mois": workshops.months_agree,
+    "atelier_jour": workshops.weekday_agrees_with_date,
+    "atelier_date": workshops.date_is_complete,
+    "atelier_compte_rendu": workshops.each_workshop_has_a_report,
+    "libelle_idee": labels.idea_label_is_constant,
+    "libelle_inconnu": labels.label_is_in_codebook,
+    "libelle_groupe": labels.group_label_is_constant,
+    "libelle_titre": labels.heading_is_constant,
+    "libelle_lieu": labels.place_is_constant,
+    "tableau_absent": structure.each_table_is_printed,
+    "ligne_non_reconnue": structure.each_line_is_read,
+}
+
+
+def run_checks(synthesis: Synthesis) -> list[tuple[str, Finding]]:
+    """Return `(rule, finding)` for every finding, in the order of CHECKS then of the text."""
+    return [(name, finding) for name, check in CHECKS.items() for finding in check(synthesis)]

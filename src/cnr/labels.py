@@ -1,0 +1,66 @@
+"""Labels, numbers and identifiers as the synthesis prints them, brought to comparable forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from text_to_num import text2num
+
+_QUOTES = str.maketrans(
+    dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("“”«»„", '"') | dict.fromkeys("–—‑−", "-")
+)
+_THOUSANDS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+"
+_FINAL_NUMBER = re.compile(rf"(?:^|\s)({_THOUSANDS}|\d+)$")
+_FINAL_SIMPLE_NUMBER = re.compile(r"(?:^|\s)(\d+)$")
+
+
+@lru_cache(maxsize=100_000)
+def fold(text: str) -> str:
+    """Return `text` in lower case, without accents, with plain quotes and hyphens."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_QUOTES).casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")
+
+
+@lru_cache(maxsize=100_000)
+def squash(text: str) -> str:
+    """Return `fold(text)` without any white space: comparable across wraps and stray spaces."""
+    return "".join(fold(text).split())
+
+
+def slug(text: str) -> str:
+    """Return an identifier in ASCII: `Saint Pierre d'Oléron` gives `saint-pierre-d-oleron`."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+def to_int(number: str) -> int:
+    """Return the integer of a printed number, thousands spaces allowed (`1 811`)."""
+    return int("".join(number.split()))
+
+
+def final_numbers(text: str) -> list[tuple[str, int]]:
+    """Return the readings `(label, count)` of a text that ends with a number, likeliest first.
+
+    `mesures 1 024` reads as 1024 or as `mesures 1` with 24; a caller that knows the sums chooses.
+    An empty list means that the text does not end with a number.
+    """
+    readings = []
+    for pattern in (_FINAL_NUMBER, _FINAL_SIMPLE_NUMBER):
+        match = pattern.search(text)
+        if match:
+            reading = (text[: match.start()].strip(), to_int(match.group(1)))
+            if reading not in readings:
+                readings.append(reading)
+    return readings
+
+
+def number_in_words(words: str) -> int | None:
+    """Return the integer that French words or digits state (`Trois`, `47`), None when none."""
+    words = words.strip().lower()
+    if re.fullmatch(rf"{_THOUSANDS}|\d+", words):
+        return to_int(words)
+    try:
+        return int(text2num(words, "fr"))
+    except ValueError:
+        return None

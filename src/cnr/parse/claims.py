@@ -1,0 +1,56 @@
+"""The register of lines: each non-blank line of the text is claimed exactly once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cnr.lines import Line
+from cnr.parse.records import Claim
+
+#: Roles of a line (`role` of audit_lignes.csv), with what each means.
+ROLES = {
+    "titre": "titre de chapitre, de section ou de thématique",
+    "phrase_type": "phrase du modèle qui annonce un tableau",
+    "entete_tableau": "ligne d’en-tête d’un tableau",
+    "cadrage": "ligne de l’un des deux tableaux de la section 1.1",
+    "sujet": "sujet et son nombre",
+    "groupe": "groupe d’idées et son total",
+    "idee": "idée et son nombre",
+    "exemple": "verbatims cités après « Ex : »",
+    "annonce": "atelier annoncé dans le tableau d’un département",
+    "recit": "texte rédigé de la synthèse",
+    "mobilier_page": "titre courant ou pied de page",
+    "compte_rendu_non_lu": "compte-rendu d’atelier, pas encore analysé",
+    "document_non_lu": "document enregistré, pas encore analysé",
+    "non_reconnu": "ligne que le lecteur n’a pas su classer (un écart la signale)",
+}
+
+
+class Register:
+    """Collects claims; claiming a line twice is a fault of the reader, and raises ValueError."""
+
+    def __init__(self) -> None:
+        self._claims: dict[int, Claim] = {}
+
+    def claim(self, lines: Iterable[Line], role: str, element: str) -> None:
+        """Give every non-blank line of `lines` to `element` with `role`."""
+        for line in lines:
+            if line.is_blank:
+                continue
+            if line.number in self._claims:
+                taken = self._claims[line.number]
+                raise ValueError(
+                    f"line {line.number} is claimed by {taken.element} and by {element}"
+                )
+            if role not in ROLES:
+                raise ValueError(f"unknown role {role}")
+            self._claims[line.number] = Claim(line.number, role, element)
+
+    def complete(self, lines: Sequence[Line]) -> tuple[Claim, ...]:
+        """Return the claims in line order; lines left over get the role `non_reconnu`."""
+        self.claim(
+            (line for line in lines if not line.is_blank and line.number not in self._claims),
+            "non_reconnu",
+            "",
+        )
+        return tuple(self._claims[number] for number in sorted(self._claims))

@@ -1,0 +1,214 @@
+"""The tables of subjects, findings and proposals: the region's codebook, then the departments.
+
+The regional tables are read first. They say which groups and ideas exist; with them the
+departmental tables are read, whose layout alone would not tell a group from an idea.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from cnr.labels import fold, squash
+from cnr.parse.claims import Register
+from cnr.parse.records import REGION, CountRow, Idea, group_id
+from cnr.parse.rows import (
+    EXAMPLE,
+    GROUP,
+    IDEA,
+    SUBJECT,
+    UNREAD,
+    LabelPrice,
+    Row,
+    read_grouped_rows,
+    read_subject_rows,
+)
+from cnr.parse.zones import Zone
+
+#: A label of a department this close to one of the codebook is a variant of it (0-100). The two
+#: wordings of one group, same words in another order, score 100; distinct ideas stay below 80.
+SAME_LABEL = 85.0
+UNSUPPORTED_LABEL = 1.5
+VARIANT_LABEL = 1.0
+OTHER_GROUP = 1.5
+OTHER_LEVEL = 6.0
+UNKNOWN_LABEL = 5.0
+
+SUBJECT_NATURES = ("sujet_probleme", "sujet_solution")
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The groups and ideas of one table (thématique and nature), in the regional order."""
+
+    theme: str
+    nature: str
+    groups: tuple[str, ...]
+    ideas: tuple[Idea, ...]
+
+    def group_rank(self, label: str) -> int | None:
+        """Return the rank (from 1) of the group that `label` names, None when none is close."""
+        best = closest(label, self.groups)
+        return None if best is None else best + 1
+
+    def idea(self, group_rank: int | None, label: str) -> Idea | None:
+        """Return the idea that `label` names, looked for in its group first."""
+        inside = [idea for idea in self.ideas if idea.group_rank == group_rank]
+        for choices in (inside, list(self.ideas)):
+            best = closest(label, tuple(idea.label for idea in choices))
+            if best is not None:
+                return choices[best]
+        return None
+
+
+@lru_cache(maxsize=65536)
+def closest(label: str, choices: tuple[str, ...]) -> int | None:
+    """Return the index of the choice that equals `label`, or is the closest variant of it."""
+    keys, texts = _comparable(choices)
+    if squash(label) in keys:
+        return keys.index(squash(label))
+    found = process.extractOne(
+        fold(label),
+        texts,
+        scorer=fuzz.token_sort_ratio,
+        score_cutoff=SAME_LABEL,
+    )
+    return None if found is None else int(found[2])
+
+
+@lru_cache(maxsize=1024)
+def _comparable(choices: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    return [squash(choice) for choice in choices], [fold(choice) for choice in choices]
+
+
+def support_price(zones: Sequence[Zone]) -> LabelPrice:
+    """Return a price of labels from `zones`, the departments' tables of one theme and nature.
+
+    There the same labels are wrapped at other words, so a label that stands in them between two
+    numbers is most likely cut where it should be.
+    """
+    text = "".join("0" + "".join(squash(line.text) for line in zone.lines) for zone in zones)
+
+    @lru_cache(maxsize=65536)
+    def price(label: str) -> float:
+        key = re.escape(squash(label))
+        return 0.0 if re.search(rf"\d{key}\d", text) else UNSUPPORTED_LABEL
+
+    return lambda level, group, label: price(label)
+
+
+def codebook_price(codebook: Codebook) -> LabelPrice:
+    """Return the price of labels in a department's table, given the region's codebook."""
+    groups = {squash(label) for label in codebook.groups}
+    ideas: dict[str, set[int]] = {}
+    for idea in codebook.ideas:
+        ideas.setdefault(squash(idea.label), set()).add(idea.group_rank)
+    labels = tuple(idea.label for idea in codebook.ideas)
+
+    @lru_cache(maxsize=65536)
+    def price(level: str, group: str, label: str) -> float:
+        key = squash(label)
+        if level == GROUP:
+            if key in groups:
+                return 0.0
+            if key in ideas:
+                return OTHER_LEVEL
+            return VARIANT_LABEL if closest(label, codebook.groups) is not None else UNKNOWN_LABEL
+        if key in ideas:
+            return 0.0 if codebook.group_rank(group) in ideas[key] else OTHER_GROUP
+        if key in groups:
+            return OTHER_LEVEL
+        return VARIANT_LABEL if closest(label, labels) is not None else UNKNOWN_LABEL
+
+    return price
+
+
+def read_regional_table(
+    zone: Zone, price: LabelPrice, register: Register
+) -> tuple[Codebook, list[CountRow]]:
+    """Return the codebook and the counts of a regional table of groups and ideas."""
+    groups: list[str] = []
+    ideas: list[Idea] = []
+    counts: list[CountRow] = []
+    element = ""
+    for row in read_grouped_rows(zone.lines, price):
+        if row.level == GROUP:
+            groups.append(row.label)
+            code, idea_id = group_id(zone.theme, zone.nature, len(groups)), ""
+        elif row.level == IDEA:
+            group = groups[-1] if groups else ""
+            rank = 1 + sum(idea.group_rank == len(groups) for idea in ideas)
+            idea = Idea(zone.theme, zone.nature, len(groups), group, rank, row.label, row.count)
+            ideas.append(idea)
+            code = idea_id = idea.id
+        else:
+            register.claim(row.lines, row.level, element if row.level == EXAMPLE else "")
+            continue
+        element = f"{REGION}/{code}"
+        counts.append(_count(REGION, zone, row, groups[-1] if groups else "", idea_id, element))
+        register.claim(row.lines, row.level, element)
+    return Codebook(zone.theme, zone.nature, tuple(groups), tuple(ideas)), counts
+
+
+def read_departmental_table(
+    scope: str, zone: Zone, codebook: Codebook, register: Register
+) -> list[CountRow]:
+    """Return the counts of a department's table, each joined to the region's codebook.
+
+    A row that the codebook does not know keeps its printed label and has no idea.
+    """
+    counts: list[CountRow] = []
+    seen: set[str] = set()
+    group, group_rank = "", None
+    for row in read_grouped_rows(zone.lines, codebook_price(codebook)):
+        idea_id = ""
+        if row.level == GROUP:
+            group_rank = codebook.group_rank(row.label)
+            group = codebook.groups[group_rank - 1] if group_rank else row.label
+            code = group_id(zone.theme, zone.nature, group_rank) if group_rank else ""
+        elif row.level == IDEA:
+            idea = codebook.idea(group_rank, row.label)
+            code = idea_id = idea.id if idea else ""
+        else:
+            register.claim(row.lines, row.level if row.level == UNREAD else EXAMPLE, "")
+            continue
+        # A row unknown to the codebook, or printed twice, is told apart by its line.
+        element = f"{scope}/{code or group_id(zone.theme, zone.nature, 0)}"
+        if not code or element in seen:
+            element = f"{element}-l{row.first}"
+        seen.add(element)
+        counts.append(_count(scope, zone, row, group, idea_id, element))
+        register.claim(row.lines, row.level, element)
+    return counts
+
+
+def read_subject_table(zone: Zone, register: Register) -> list[CountRow]:
+    """Return the counts of a regional table of subjects."""
+    counts: list[CountRow] = []
+    for row in read_subject_rows(zone.lines):
+        if row.level != SUBJECT:
+            register.claim(row.lines, UNREAD, "")
+            continue
+        element = f"{REGION}/{group_id(zone.theme, zone.nature, len(counts) + 1)}"
+        counts.append(_count(REGION, zone, row, "", "", element))
+        register.claim(row.lines, SUBJECT, element)
+    return counts
+
+
+def _count(scope: str, zone: Zone, row: Row, group: str, idea: str, element: str) -> CountRow:
+    return CountRow(
+        scope=scope,
+        theme=zone.theme,
+        nature=zone.nature,
+        level=row.level,
+        group=group,
+        label=row.label,
+        count=row.count,
+        idea=idea,
+        element=element,
+        lines=tuple(line.number for line in row.lines),
+    )

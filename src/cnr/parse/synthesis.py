@@ -1,0 +1,197 @@
+"""The reader of a regional synthesis: from its lines to what its tables say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cnr.labels import slug
+from cnr.lines import Line
+from cnr.parse import outline as plan
+from cnr.parse.announcements import finish_announcements, read_announcements
+from cnr.parse.claims import Register
+from cnr.parse.counts import (
+    SUBJECT_NATURES,
+    Codebook,
+    read_departmental_table,
+    read_regional_table,
+    read_subject_table,
+    support_price,
+)
+from cnr.parse.framing import WORKSHOPS, read_framing
+from cnr.parse.outline import Outline, Section, read_outline
+from cnr.parse.records import (
+    Announcement,
+    CountRow,
+    FramingCell,
+    Heading,
+    Idea,
+    Statement,
+    Synthesis,
+    WorkshopSection,
+)
+from cnr.parse.zones import Zone, split_zones
+
+TableKey = tuple[str, str]  # thématique, nature
+
+
+def parse_synthesis(lines: Sequence[Line], document: str, name: str) -> Synthesis:
+    """Return all that is read in the synthesis `lines`.
+
+    `document` is its identifier in the data, `name` the file's name for messages. Raises
+    StructureError when the text does not follow the template.
+    """
+    outline = read_outline(lines, name)
+    register = Register()
+    register.claim(outline.furniture, "mobilier_page", "")
+    register.claim(outline.preamble, "recit", "")
+    for section in outline.sections:
+        register.claim(section.heading, "titre", section.label)
+
+    framing: list[FramingCell] = []
+    statements: list[Statement] = []
+    for section in outline.of_kind(plan.INTRODUCTION):
+        cells, stated = read_framing(section, register)
+        framing += cells
+        statements += stated
+    for section in (*outline.of_kind(plan.LESSONS), *outline.of_kind(plan.CHAPTER)):
+        register.claim(section.body, "recit", section.label)
+    for section in outline.of_kind(plan.THEME):
+        register.claim(section.body, "recit", section.label)
+
+    ideas, counts, headings = _read_counts(outline, register)
+    announcements, stated, labels = _read_announcements(outline, framing, register)
+    workshops = _read_workshops(outline, register)
+    departments = {s.department: s.title for s in outline.of_kind(plan.DEPARTMENT)}
+    themes = {s.theme: _theme_title(s.title) for s in outline.of_kind(plan.THEME)}
+    headings = [
+        *(_heading("thematique", s.theme, s.title, s.heading) for s in outline.of_kind(plan.THEME)),
+        *(
+            Heading("thematique", cell.theme, cell.label, cell.lines)
+            for cell in framing
+            if cell.theme
+        ),
+        *(
+            _heading("departement", s.department, s.title, s.heading)
+            for s in outline.of_kind(plan.DEPARTMENT)
+        ),
+        *(
+            Heading("departement", cell.department, cell.label, cell.lines)
+            for cell in framing
+            if cell.department and cell.table == WORKSHOPS
+        ),
+        *(Heading("departement", s.scope, s.place, s.lines) for s in stated),
+        *labels,
+        *headings,
+    ]
+    return Synthesis(
+        document=document,
+        departments=departments,
+        themes=themes,
+        framing=tuple(framing),
+        ideas=tuple(ideas),
+        counts=tuple(counts),
+        announcements=tuple(announcements),
+        workshops=tuple(workshops),
+        statements=tuple(statements + stated),
+        headings=tuple(headings),
+        claims=register.complete(lines),
+    )
+
+
+def _heading(kind: str, key: str, text: str, lines: Sequence[Line]) -> Heading:
+    return Heading(kind, key, text, tuple(line.number for line in lines if not line.is_blank))
+
+
+def _theme_title(title: str) -> str:
+    """Return the title of a thématique without its number."""
+    return title.partition(":")[2].strip() or title
+
+
+def _zones(outline: Outline, kinds: Sequence[str]) -> list[tuple[Section, Zone]]:
+    return [
+        (section, zone)
+        for section in outline.sections
+        if section.kind in kinds
+        for zone in split_zones(section)
+    ]
+
+
+def _claim_frame(section: Section, zone: Zone, register: Register) -> None:
+    """Claim what surrounds a table: its heading, sentences and header."""
+    scope = section.department or "region"
+    register.claim(zone.heading, "titre", f"{scope}/T{zone.theme}")
+    register.claim(zone.intro, "phrase_type", f"{scope}/T{zone.theme}")
+    register.claim(zone.header, "entete_tableau", f"{scope}/T{zone.theme}")
+
+
+def _read_counts(
+    outline: Outline, register: Register
+) -> tuple[list[Idea], list[CountRow], list[Heading]]:
+    regional = _zones(outline, (plan.PROBLEMS, plan.SOLUTIONS))
+    departmental = _zones(outline, (plan.DEPARTMENT_SYNTHESIS,))
+    tables: dict[TableKey, list[Zone]] = {}
+    for _, zone in departmental:
+        tables.setdefault((zone.theme, zone.nature), []).append(zone)
+
+    ideas: list[Idea] = []
+    counts: list[CountRow] = []
+    headings: list[Heading] = []
+    codebooks: dict[TableKey, Codebook] = {}
+    for section, zone in regional:
+        _claim_frame(section, zone, register)
+        key = (zone.theme, zone.nature)
+        if zone.nature in SUBJECT_NATURES:
+            counts += read_subject_table(zone, register)
+        elif zone.nature and key not in codebooks:
+            codebook, rows = read_regional_table(zone, support_price(tables.get(key, [])), register)
+            codebooks[key] = codebook
+            ideas += codebook.ideas
+            counts += rows
+        headings += [
+            _heading("entete_sujets", zone.nature, line.content, [line]) for line in zone.header
+        ]
+    for section, zone in departmental:
+        _claim_frame(section, zone, register)
+        if zone.heading:
+            text = " ".join(line.content for line in zone.heading)
+            headings.append(_heading("thematique", zone.theme, text, zone.heading))
+        if zone.nature:
+            empty = Codebook(zone.theme, zone.nature, (), ())
+            codebook = codebooks.get((zone.theme, zone.nature), empty)
+            counts += read_departmental_table(section.department, zone, codebook, register)
+    return ideas, counts, headings
+
+
+def _read_announcements(
+    outline: Outline, framing: Sequence[FramingCell], register: Register
+) -> tuple[list[Announcement], list[Statement], list[Heading]]:
+    tables = []
+    statements: list[Statement] = []
+    labels: list[Heading] = []
+    for section in outline.of_kind(plan.DEPARTMENT):
+        names = [section.title]
+        names += [c.label for c in framing if c.department == section.department]
+        drafts, stated, printed = read_announcements(section, names, register)
+        tables.append((section.department, names, drafts))
+        statements += stated
+        labels += printed
+        for draft in drafts:
+            element = f"annonces/{section.department}/{slug(draft.place)}"
+            register.claim(draft.lines, "annonce", element)
+    return finish_announcements(tables), statements, labels
+
+
+def _read_workshops(outline: Outline, register: Register) -> list[WorkshopSection]:
+    workshops = []
+    for section in outline.of_kind(plan.WORKSHOP):
+        register.claim(section.body, "compte_rendu_non_lu", section.label)
+        workshops.append(
+            WorkshopSection(
+                department=section.department,
+                section=section.label,
+                title=section.title,
+                first=section.heading[0].number,
+                last=section.last_line,
+            )
+        )
+    return workshops

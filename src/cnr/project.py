@@ -1,0 +1,55 @@
+"""Where things stand in a checkout of the project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cnr.errors import ParameterError
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of a checkout whose top is `root`."""
+
+    root: Path
+
+    @property
+    def raw(self) -> Path:
+        return self.root / "data" / "raw"
+
+    @property
+    def reference(self) -> Path:
+        return self.root / "data" / "reference"
+
+    @property
+    def processed(self) -> Path:
+        return self.root / "data" / "processed"
+
+    @property
+    def notebooks(self) -> Path:
+        return self.root / "notebooks"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @property
+    def reports(self) -> Path:
+        return self.root / "reports"
+
+
+def find_project(start: Path | None = None) -> Project:
+    """Return the project whose checkout holds `start` (the current folder by default).
+
+    A notebook runs in notebooks/, a command anywhere in the checkout: both find its top.
+    Raises ParameterError outside a checkout.
+    """
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "Snakefile").is_file() and (folder / "src" / "cnr").is_dir():
+            return Project(folder)
+    raise ParameterError(
+        f"« {here} » n’est pas dans le projet : "
+        "se placer dans le dossier qui contient le Snakefile."
+    )
