@@ -33,7 +33,7 @@ def quote(label: str) -> str:
 def number(value: float, decimals: int = 0) -> str:
     """Return `value` with a decimal comma and narrow no-break spaces between thousands."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale="fr")
+    return str(format_decimal(value, format=pattern, locale="fr")).replace("-", "−")
 
 
 def percent(value: float, decimals: int = 0) -> str:

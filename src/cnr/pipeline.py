@@ -16,11 +16,8 @@ from cnr.lines import Line, decode, read_bytes, read_lines, split_lines
 from cnr.parse.records import Synthesis
 from cnr.parse.synthesis import parse_synthesis
 from cnr.schema import TABLES
-from cnr.sources import Manifest, fingerprint, problems, read_manifest
+from cnr.sources import SYNTHESIS, Manifest, fingerprint, problems, read_manifest
 from cnr.storage import table_bytes
-
-#: The registered document that the synthesis reader reads.
-SYNTHESIS = "synthese-na"
 
 
 def contract_files(
@@ -29,6 +26,8 @@ def contract_files(
     """Return the contents of every file of the data contract, by path in `folder`."""
     frames = {
         "documents": documents,
+        "departements": tables.departments(synthesis),
+        "thematiques": tables.themes(synthesis),
         "cadrage": tables.framing(synthesis),
         "tableaux_publies": tables.published_tables(synthesis),
         "idees": tables.ideas(synthesis),
@@ -43,17 +42,24 @@ def contract_files(
     return files
 
 
-def registered_files(raw: Path, folder: Path) -> dict[Path, bytes]:
-    """Return the data contract of the registered sources of `raw`.
+def check_sources(raw: Path) -> int:
+    """Return how many documents `raw` holds, all of them as the manifest registers them.
 
-    Raises SourceError, one sentence per faulty file, when a source is not the registered one; for
-    the synthesis the message goes on with what its own sums say, which may show what changed.
+    Raises SourceError, one sentence per faulty file; for the synthesis the message goes on with
+    what its own sums say, which may show what changed.
     """
     manifest = read_manifest(raw)
     faults = problems(manifest, raw)
     if faults:
         hints = diagnosis(manifest, raw) if SYNTHESIS in faults else []
-        raise SourceError("\n".join([*faults.values(), *hints]))
+        raise SourceError("\n  ".join([*faults.values(), *hints]))
+    return len(manifest.sources)
+
+
+def registered_files(raw: Path, folder: Path) -> dict[Path, bytes]:
+    """Return the data contract of the registered sources of `raw` (see `check_sources`)."""
+    check_sources(raw)
+    manifest = read_manifest(raw)
     source = manifest[SYNTHESIS]
     synthesis = parse_synthesis(read_lines(raw / source.fichier), SYNTHESIS, source.fichier)
     unread = [
@@ -77,7 +83,7 @@ def diagnosis(manifest: Manifest, raw: Path) -> list[str]:
         return []
     rules = ("somme_groupe", "region_departements_idee", "region_departements_groupe")
     return [
-        f"  {finding.sentence} Lignes {' '.join(map(str, finding.lines))}."
+        f"{finding.sentence} Lignes {' '.join(map(str, finding.lines))}."
         for rule, finding in run_checks(synthesis)
         if rule in rules
     ]

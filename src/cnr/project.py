@@ -38,6 +38,10 @@ class Project:
     def reports(self) -> Path:
         return self.root / "reports"
 
+    @property
+    def dictionary(self) -> Path:
+        return self.root / "docs" / "dictionnaire-des-donnees.md"
+
 
 def find_project(start: Path | None = None) -> Project:
     """Return the project whose checkout holds `start` (the current folder by default).

@@ -108,6 +108,28 @@ DOCUMENTS = Table(
     ),
     ("document",),
 )
+DEPARTMENTS = Table(
+    "departements",
+    "Départements",
+    "un département du chapitre 2, tel que son titre le nomme",
+    (
+        _DEPARTMENT,
+        Field("nom", "string", "nom du département"),
+        *_LINES,
+    ),
+    ("departement",),
+)
+THEMES = Table(
+    "thematiques",
+    "Thématiques",
+    "une thématique, telle que le titre de sa synthèse régionale la nomme",
+    (
+        _THEME,
+        Field("titre", "string", "titre de la thématique, sans son numéro"),
+        *_LINES,
+    ),
+    ("thematique",),
+)
 FRAMING = Table(
     "cadrage",
     "Tableaux de cadrage (section 1.1)",
@@ -248,6 +270,8 @@ TABLES = {
     table.name: table
     for table in (
         DOCUMENTS,
+        DEPARTMENTS,
+        THEMES,
         FRAMING,
         PUBLISHED_TABLES,
         IDEAS,

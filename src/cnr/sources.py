@@ -16,6 +16,8 @@ from cnr.lines import decode, read_bytes, split_lines
 MANIFEST = "manifest.csv"
 BLOCKS = "blocks.csv"
 BLOCK_LINES = 100
+#: The registered document that the reader of syntheses reads.
+SYNTHESIS = "synthese-na"
 _COLUMNS = ["document", "titre", "editeur", "date", "fichier", "sha256", "lignes", "licence"]
 
 

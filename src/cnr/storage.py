@@ -64,7 +64,7 @@ def table_bytes(table: Table, data: pd.DataFrame) -> bytes:
     printable = data.copy()
     for name in booleans:
         printable[name] = printable[name].map({True: "true", False: "false"}).astype("string")
-    text = printable.to_csv(index=False, lineterminator="\n", float_format="%g")
+    text: str = printable.to_csv(index=False, lineterminator="\n", float_format="%g")
     return text.encode("utf-8")
 
 

@@ -10,12 +10,14 @@ import pandas as pd
 from cnr.checks import run_checks
 from cnr.parse.records import Synthesis
 from cnr.schema import (
+    DEPARTMENTS,
     DOCUMENTS,
     FINDINGS,
     FRAMING,
     IDEAS,
     LINE_AUDIT,
     PUBLISHED_TABLES,
+    THEMES,
     WORKSHOPS,
     Table,
 )
@@ -35,6 +37,39 @@ def frame(table: Table, rows: Rows) -> pd.DataFrame:
 def documents(rows: Rows) -> pd.DataFrame:
     """Return documents.csv: a row per source, as the manifest registers it."""
     return frame(DOCUMENTS, rows)
+
+
+def departments(synthesis: Synthesis) -> pd.DataFrame:
+    """Return departements.csv: a row per department of chapter 2, in reading order."""
+    titles = _titles(synthesis, "departement")
+    return frame(
+        DEPARTMENTS,
+        [
+            {"departement": code, "nom": name, **_span(titles[code])}
+            for code, name in synthesis.departments.items()
+        ],
+    )
+
+
+def themes(synthesis: Synthesis) -> pd.DataFrame:
+    """Return thematiques.csv: a row per theme, in reading order."""
+    titles = _titles(synthesis, "thematique")
+    return frame(
+        THEMES,
+        [
+            {"thematique": number, "titre": title, **_span(titles[number])}
+            for number, title in synthesis.themes.items()
+        ],
+    )
+
+
+def _titles(synthesis: Synthesis, kind: str) -> dict[str, Sequence[int]]:
+    """Return the lines of the first heading of each key: the section's own title."""
+    lines: dict[str, Sequence[int]] = {}
+    for heading in synthesis.headings:
+        if heading.kind == kind:
+            lines.setdefault(heading.key, heading.lines)
+    return lines
 
 
 def framing(synthesis: Synthesis) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from cnr.workshops import join_workshops
 
 def _day(announcement: Announcement) -> str:
     assert announcement.date is not None
-    return format_date(announcement.date, "EEEE d MMMM y", locale="fr")
+    return str(format_date(announcement.date, "EEEE d MMMM y", locale="fr"))
 
 
 def number_of_workshops_agrees(synthesis: Synthesis) -> Iterator[Finding]:

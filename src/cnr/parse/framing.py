@@ -21,7 +21,7 @@ _THEME_ROW = re.compile(r"^thematique\s*(\d+)\s*:")
 _TOTAL_ROW = re.compile(r"^total\b")
 _HELD = re.compile(
     r"^(?P<number>.+?)\s+ateliers?\s+(?:ont|a)\s+ete\s+organises?"
-    r"\s+(?:en|au|aux|a|dans l'|dans (?:la|le|les))\s*(?P<place>[^.]*)"
+    r"\s+(?:dans l'|(?:en|aux?|a|dans (?:la|les?))\b)\s*(?P<place>[^.]*)"
 )
 _THOUSANDS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+"
 _SHARE = re.compile(rf"(?<!\S)(?P<count>{_THOUSANDS}|\d+)\s+(?P<share>\d+(?:[.,]\d+)?)\s*%")

@@ -1,0 +1,66 @@
+# The graph of steps: each rule is one `cnr` command, which also runs alone.
+#
+# `update` keeps the earlier file until the command has replaced it. Modules are inputs, since
+# Snakemake does not see an edit in a program that a shell command runs; a test holds these lists
+# against what the modules import.
+from glob import glob
+
+configfile: "config.yaml"
+
+TABLES = ["documents", "departements", "thematiques", "cadrage", "tableaux_publies", "idees",
+          "ateliers", "audit_lignes", "ecarts"]
+DATA = expand("data/processed/{table}.csv", table=TABLES) + ["data/processed/datapackage.json"]
+READER = sorted(
+    glob("src/cnr/parse/*.py") + glob("src/cnr/checks/*.py")
+    + expand("src/cnr/{module}.py", module=[
+        "datapackage", "errors", "french", "labels", "lines", "pipeline", "schema", "sources",
+        "storage", "tables", "workshops"]))
+TABLED = expand("src/cnr/{module}.py", module=[
+    "audit", "departments", "project", "regeneration", "report_data", "specificity"]) \
+    + sorted(glob("src/cnr/views/*.py"))
+DRAWN = sorted(glob("src/cnr/charts/*.py")) + ["src/cnr/exports.py"]
+SHOWN = ["src/cnr/display.py", "templates/site/style.css"]
+GRID = "data/reference/grille_departements.csv"
+CHARTS = expand(
+    "reports/graphiques/{name}.{form}",
+    name=config["graphiques"]
+    + expand("thematique_{t}", t=config["thematiques"])
+    + expand("profil_{d}", d=config["departements"]),
+    form=["svg", "png", "csv"])
+PAGES = expand("reports/{page}.html", page=["01_corpus", "02_tableaux_publies", "04_ecarts"]) + \
+    expand("reports/03_departement_{d}.html", d=config["departements"])
+WORKBOOK = "reports/cnr-sante-tableaux-publies.xlsx"
+
+rule all:
+    input: "reports/index.html", WORKBOOK, PAGES, CHARTS
+
+rule data:
+    input: glob("data/raw/*.txt"), "data/raw/manifest.csv", "data/raw/blocks.csv", READER
+    output: update(DATA), update("reports/donnees.sha256")
+    shell: "cnr data"
+
+rule charts:
+    input: DATA, GRID, READER, TABLED, DRAWN
+    output: update(CHARTS)
+    shell: "cnr charts"
+
+rule workbook:
+    input: DATA, GRID, READER, TABLED, "src/cnr/exports.py", "src/cnr/workbook.py"
+    output: update(WORKBOOK)
+    shell: "cnr workbook"
+
+rule page:
+    input: "notebooks/{page}.ipynb", CHARTS, SHOWN, "src/cnr/notebooks.py", "templates/cnr/index.html.j2"
+    output: update("reports/{page}.html")
+    wildcard_constraints: page="01_corpus|02_tableaux_publies|04_ecarts"
+    shell: "cnr notebook {wildcards.page}"
+
+rule department_page:
+    input: "notebooks/03_departement.ipynb", CHARTS, SHOWN, "src/cnr/notebooks.py", "templates/cnr/index.html.j2"
+    output: update("reports/03_departement_{code}.html")
+    shell: "cnr notebook 03_departement --parameter departement={wildcards.code}"
+
+rule index:
+    input: CHARTS, SHOWN, "src/cnr/site.py", "templates/site/index.html.j2"
+    output: update("reports/index.html")
+    shell: "cnr index"

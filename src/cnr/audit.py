@@ -1,0 +1,64 @@
+"""Summaries of the line audit and of the findings, as reports show them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from cnr.parse.claims import ROLES
+
+GRAVITIES = ("certain", "probable", "mineur")
+_NOT_READ = ("compte_rendu_non_lu", "document_non_lu", "non_reconnu")
+
+#: What each rule compares, in words for readers (rule names are for the data).
+RULES = {
+    "somme_groupe": "Total d’un groupe et somme de ses idées",
+    "region_departements_idee": "Idée : région et somme des départements",
+    "region_departements_groupe": "Groupe : région et somme des départements",
+    "idee_repetee": "Idée imprimée deux fois dans un tableau",
+    "cadrage_comptes": "Contributions de la section 1.1 et des tableaux",
+    "cadrage_total": "Totaux de la section 1.1",
+    "cadrage_pourcentage": "Pourcentages de la section 1.1",
+    "cadrage_pourcentage_total": "Somme des pourcentages de la section 1.1",
+    "cadrage_departements": "Départements de la section 1.1 et du chapitre 2",
+    "ateliers_nombre": "Nombre d’ateliers en lettres, en lignes et en section 1.1",
+    "ateliers_mois": "Mois annoncés et dates des ateliers",
+    "atelier_jour": "Jour de la semaine et date d’un atelier",
+    "atelier_date": "Date d’atelier incomplète",
+    "atelier_compte_rendu": "Atelier annoncé sans compte-rendu, ou l’inverse",
+    "libelle_idee": "Libellé d’une idée qui varie",
+    "libelle_inconnu": "Libellé absent de la grille régionale",
+    "libelle_groupe": "Libellé d’un groupe qui varie",
+    "libelle_titre": "Titre ou nom qui varie",
+    "libelle_lieu": "Lieu annoncé et titre du compte-rendu",
+    "tableau_absent": "Tableau non imprimé",
+    "ligne_non_reconnue": "Ligne que le lecteur n’a pas su classer",
+}
+
+
+def line_roles(audit: pd.DataFrame) -> pd.DataFrame:
+    """Return a row per document and role: `lignes`, what the role means, and whether the line is
+    read (`lue`), in the order of the documents then of the roles.
+    """
+    counts = audit.groupby(["document", "role"], sort=False).size().rename("lignes").reset_index()
+    rank = {role: position for position, role in enumerate(ROLES)}
+    counts["rang"] = counts["role"].map(rank)
+    documents = {name: i for i, name in enumerate(audit["document"].drop_duplicates())}
+    counts["ordre"] = counts["document"].map(documents)
+    counts = counts.sort_values(["ordre", "rang"], kind="stable")
+    counts["sens"] = counts["role"].map(ROLES)
+    counts["lue"] = ~counts["role"].isin(_NOT_READ)
+    return counts[["document", "role", "sens", "lignes", "lue"]].reset_index(drop=True)
+
+
+def findings_by_rule(findings: pd.DataFrame) -> pd.DataFrame:
+    """Return a row per rule that found something: counts by gravity, gravest first."""
+    counts = (
+        findings.groupby(["controle", "gravite"])
+        .size()
+        .unstack(fill_value=0)
+        .reindex(columns=list(GRAVITIES), fill_value=0)
+    )
+    counts = counts.sort_values(list(GRAVITIES), ascending=False, kind="stable").reset_index()
+    counts.insert(1, "objet", counts["controle"].map(RULES))
+    counts.columns.name = None
+    return counts

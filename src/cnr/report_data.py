@@ -1,0 +1,61 @@
+"""What reports read: the data contract, the names of places and themes, and the tile grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from cnr.errors import SourceError
+from cnr.french import typo
+from cnr.lines import read_lines
+from cnr.project import Project
+from cnr.sources import SYNTHESIS
+from cnr.storage import Contract, load_contract
+
+
+@dataclass(frozen=True)
+class ReportData:
+    """The tables of the contract with what is needed to name what they count."""
+
+    contract: Contract
+    grid: pd.DataFrame  # departement, colonne, rangee
+    lines: dict[int, str]  # number -> text of the synthesis's non-blank lines
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self.contract[name]
+
+    @cached_property
+    def departments(self) -> dict[str, str]:
+        """Code -> name, in the order of the published tables."""
+        table = self["departements"]
+        return dict(zip(table["departement"], table["nom"], strict=True))
+
+    @cached_property
+    def themes(self) -> dict[str, str]:
+        """Number -> title of the thématiques, in the order of the text."""
+        table = self["thematiques"]
+        return dict(zip(table["thematique"], table["titre"], strict=True))
+
+    @property
+    def source_line(self) -> str:
+        """Return the line that names the source under a chart or a table."""
+        row = self["documents"].set_index("document").loc[SYNTHESIS]
+        return typo(f"Source : {row['editeur']}, {row['titre']}.")
+
+
+def load_report_data(project: Project) -> ReportData:
+    """Return the data that reports need. Raises SourceError when a file is missing or malformed."""
+    contract = load_contract(project.processed)
+    path = project.reference / "grille_departements.csv"
+    try:
+        grid = pd.read_csv(path, dtype={"departement": "string"})
+    except (OSError, ValueError) as error:
+        raise SourceError(f"« {path} » ne peut pas être lu : {error}.") from None
+    missing = {"departement", "colonne", "rangee"} - set(grid.columns)
+    if missing:
+        raise SourceError(f"« {path} », ligne 1 : il manque {', '.join(sorted(missing))}.")
+    entry = contract["documents"].set_index("document").loc[SYNTHESIS]
+    text = read_lines(project.raw / entry["fichier"])
+    return ReportData(contract, grid, {ln.number: ln.content for ln in text if not ln.is_blank})

@@ -1,0 +1,91 @@
+"""The landing page: what the workshops were, what can be read here, and from which sources."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import jinja2
+import pandas as pd
+from babel.dates import format_date
+
+from cnr import __version__
+from cnr.audit import findings_by_rule, line_roles
+from cnr.charts import chart_names, make_chart
+from cnr.display import CHART_FOLDER, chart_html
+from cnr.french import number, typo
+from cnr.project import Project
+from cnr.regeneration import groups_from_ideas, regional_from_departments, theme_totals
+from cnr.report_data import ReportData
+from cnr.schema import TABLES
+
+WORKBOOK = "cnr-sante-tableaux-publies.xlsx"
+FINGERPRINTS = "donnees.sha256"
+
+
+def data_fingerprints(folder: Path) -> str:
+    """Return `sha256  file` for each file of the data contract, as the command sha256sum writes."""
+    names = [*(f"{name}.csv" for name in TABLES), "datapackage.json"]
+    return "".join(
+        f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names
+    )
+
+
+def _period(data: ReportData) -> str:
+    """Return `D’octobre à décembre 2022`, from the first and last announced dates."""
+    dates = pd.to_datetime(data["ateliers"]["annonce_date"].dropna())
+    first, last = (format_date(date, "MMMM y", locale="fr") for date in (dates.min(), dates.max()))
+    if first.split()[-1] == last.split()[-1]:
+        first = first.split()[0]
+    return typo(f"{'D’' if first[0] in 'ao' else 'De '}{first} à {last}")
+
+
+def landing_page(project: Project, data: ReportData) -> str:
+    """Return the HTML of reports/index.html."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(project.templates),
+        autoescape=jinja2.select_autoescape(["html", "j2"]),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["nombre"] = number
+    published = data["tableaux_publies"]
+    totals = theme_totals(published).groupby("perimetre")["total"].sum()
+    compared = (regional_from_departments(published), groups_from_ideas(published))
+    roles = line_roles(data["audit_lignes"])
+    digest = hashlib.sha256(data_fingerprints(project.processed).encode()).hexdigest()
+    rules = findings_by_rule(data["ecarts"])
+    context = {
+        "version": __version__,
+        "departements": [
+            {
+                "code": code,
+                "nom": name,
+                "verbatims": int(totals[code]),
+                "ateliers": int((data["ateliers"]["departement"] == code).sum()),
+            }
+            for code, name in data.departments.items()
+        ],
+        "documents": data["documents"].fillna("").to_dict("records"),
+        "ateliers": len(data["ateliers"]),
+        "periode": _period(data),
+        "comptes_rendus": int(data["ateliers"]["compte_rendu"].sum()),
+        "idees": len(data["idees"]),
+        "verbatims": int(totals["region"]),
+        "cellules": sum(len(table) for table in compared),
+        "cellules_fausses": sum(int((table["ecart"] != 0).sum()) for table in compared),
+        "ecarts": len(data["ecarts"]),
+        "certains": int(rules["certain"].sum()),
+        "lignes": int(roles["lignes"].sum()),
+        "lignes_lues": int(roles.loc[roles["lue"], "lignes"].sum()),
+        "carte": chart_html(make_chart(data, "carte_verbatims")),
+        "graphiques": [
+            {"nom": name, "titre": make_chart(data, name).title} for name in chart_names(data)
+        ],
+        "dossier": CHART_FOLDER,
+        "classeur": WORKBOOK,
+        "empreinte": digest,
+        "empreintes": FINGERPRINTS,
+    }
+    return environment.get_template("site/index.html.j2").render(context)

@@ -1,0 +1,44 @@
+"""A table for readers, and how its cells are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from cnr.french import number, typo
+
+AGREES = "✓"
+
+
+@dataclass(frozen=True)
+class View:
+    """A table for readers. `data` has the printed column names; `levels` gives each row's depth
+    (0 a group, 1 an idea), empty when all rows are alike; `note` stands under the table.
+    """
+
+    id: str
+    title: str
+    data: pd.DataFrame
+    note: str = ""
+    levels: tuple[int, ...] = ()
+    wide: tuple[str, ...] = field(default=())  # columns of long texts
+
+
+def check_mark(gap: int) -> str:
+    """Return the mark of a comparison: agreement, or the gap (recomputed minus printed)."""
+    return AGREES if gap == 0 else typo(f"✗ écart {number(gap)}")
+
+
+def line_spans(rows: pd.DataFrame) -> list[str]:
+    """Return the source lines of each row: `254` or `254–257`."""
+    return [
+        str(a) if a == b else f"{a}–{b}"
+        for a, b in zip(rows["ligne_debut"], rows["ligne_fin"], strict=True)
+    ]
+
+
+def short_list(lines: str, most: int = 12) -> str:
+    """Return line numbers, the first ones only when there are many."""
+    numbers = lines.split()
+    return " ".join(numbers[:most]) + (f" … ({len(numbers)} lignes)" if len(numbers) > most else "")

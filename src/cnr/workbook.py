@@ -1,0 +1,161 @@
+"""The published tables as one workbook for policy staff."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from cnr import __version__, views
+from cnr.exports import harmless
+from cnr.french import typo
+from cnr.parse.records import REGION
+from cnr.report_data import ReportData
+from cnr.views import View
+
+#: A workbook keeps its date of creation; a fixed one makes two builds give the same bytes.
+_CREATED = datetime(2022, 12, 31, tzinfo=UTC).replace(tzinfo=None)
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+class _Book:
+    """The workbook being written, with its formats and the sheets already in it."""
+
+    def __init__(self, buffer: io.BytesIO) -> None:
+        self.book = xlsxwriter.Workbook(buffer, _OPTIONS)
+        self.book.set_properties(
+            {"title": "Ateliers du CNR Santé : tableaux publiés", "created": _CREATED}
+        )
+        base = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+        add = self.book.add_format
+        self.plain = add(base | {"text_wrap": True})
+        self.idea = add(base | {"text_wrap": True, "indent": 2})
+        self.strong = add(base | {"text_wrap": True, "bold": True, "bg_color": "#EAF1F7"})
+        self.head = add(
+            base | {"text_wrap": True, "bold": True, "font_color": "white", "bg_color": "#00466E"}
+        )
+        self.title = add(base | {"bold": True, "font_size": 16})
+        self.subtitle = add(base | {"bold": True, "font_size": 12})
+        self.note = add(base | {"italic": True, "font_color": "#4D4D4D", "text_wrap": True})
+        self.link = add(base | {"font_color": "#0059A3", "underline": 1})
+        self.sheets: list[tuple[str, str]] = []
+
+    def sheet(self, name: str, title: str) -> Any:
+        sheet = self.book.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.hide_gridlines(2)
+        sheet.set_column(0, 0, 74)
+        sheet.set_column(1, 5, 18)
+        sheet.write_string(0, 0, harmless(title), self.title)
+        self.sheets.append((name, title))
+        return sheet
+
+    def table(self, sheet: Any, row: int, view: View) -> int:
+        """Write `view` from `row` on; return the first free row after it."""
+        sheet.write_string(row, 0, harmless(view.title), self.subtitle)
+        for column, name in enumerate(view.data.columns):
+            sheet.write_string(row + 1, column, name, self.head)
+        for rank, values in enumerate(view.data.itertuples(index=False)):
+            group = bool(view.levels) and view.levels[rank] == 0
+            for column, value in enumerate(values):
+                form = self.strong if group else self.plain
+                if view.levels and not group and column == 0:
+                    form = self.idea
+                self.cell(sheet, row + 2 + rank, column, value, form)
+        after = row + 2 + len(view.data)
+        if view.note:
+            sheet.write_string(after, 0, harmless(view.note), self.note)
+            after += 1
+        return after + 1
+
+    @staticmethod
+    def cell(sheet: Any, row: int, column: int, value: object, form: Any) -> None:
+        if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
+            sheet.write_blank(row, column, None, form)
+        elif isinstance(value, str):
+            sheet.write_string(row, column, harmless(value), form)
+        else:
+            sheet.write_number(row, column, float(value), form)  # type: ignore[arg-type]
+
+
+def write_workbook(data: ReportData) -> bytes:
+    """Return the XLSX: cover, contents, framing, a sheet per theme and per department, findings,
+    notes and sources. Two calls on the same data give the same bytes.
+    """
+    buffer = io.BytesIO()
+    book = _Book(buffer)
+    cover = book.sheet("Couverture", "Ateliers du CNR Santé : tableaux publiés et contrôlés")
+    contents = book.sheet("Sommaire", "Sommaire")
+    _write_tables(book, data)
+    _write_notes(book, data)
+    _write_cover(book, cover, data)
+    for rank, (name, title) in enumerate(book.sheets[2:]):
+        contents.write_url(rank + 2, 0, f"internal:'{name}'!A1", book.link, f"{name} : {title}")
+    book.book.close()
+    return buffer.getvalue()
+
+
+def _write_tables(book: _Book, data: ReportData) -> None:
+    sheet = book.sheet("Cadrage", "Section 1.1 : ateliers et contributions")
+    row = book.table(sheet, 2, views.workshops_by_department(data))
+    book.table(sheet, row, views.contributions_by_theme(data))
+    for theme, title in data.themes.items():
+        sheet = book.sheet(f"Thématique {theme}", typo(f"Thématique {theme} : {title}"))
+        row = 2
+        for nature in ("sujet_probleme", "sujet_solution"):
+            row = book.table(sheet, row, views.subjects(data, theme, nature))
+        for view in views.all_tables(data, REGION, theme):
+            row = book.table(sheet, row, view)
+    for code, name in data.departments.items():
+        sheet = book.sheet(f"{code} {name}"[:31], f"{name} ({code})")
+        row = book.table(sheet, 2, views.workshops(data, code))
+        for theme in data.themes:
+            for view in views.all_tables(data, code, theme):
+                row = book.table(sheet, row, view)
+        row = book.table(sheet, row, views.profile(data, code, "groupe", most=28))
+        book.table(sheet, row, views.profile(data, code, "idee"))
+    sheet = book.sheet("Écarts", "Ce qui se contredit dans la source")
+    row = 2
+    for gravity in data["ecarts"]["gravite"].drop_duplicates():
+        row = book.table(sheet, row, views.findings(data, gravity))
+
+
+def _write_notes(book: _Book, data: ReportData) -> None:
+    sheet = book.sheet("Notes", "Comment lire ce classeur")
+    notes = (
+        "Les nombres de la colonne « Publié » ou « Département » sont ceux que l’agence régionale "
+        "de santé a imprimés. Ils comptent des verbatims rattachés à une idée.",
+        "« Contrôle » : ✓ quand le nombre imprimé est égal à la somme recalculée ; sinon l’écart "
+        "(recalculé moins imprimé).",
+        "« Lignes » : numéros de ligne du texte source où le nombre est imprimé.",
+        "« Spécificité » (Lafon, 1980) : puissance de dix de la probabilité d’un compte aussi "
+        "élevé si le département parlait comme la région. Avec de petits comptes, l’absence de "
+        "différence ne prouve rien.",
+        "Rien n’est corrigé : ce qui se contredit est dans la feuille « Écarts ».",
+    )
+    for rank, note in enumerate(notes):
+        sheet.write_string(2 + rank, 0, typo(note), book.plain)
+    sheet = book.sheet("Sources", "Documents sources")
+    book.table(sheet, 2, views.documents(data))
+
+
+def _write_cover(book: _Book, sheet: Any, data: ReportData) -> None:
+    synthesis = data["documents"].iloc[0]
+    lines = (
+        data.source_line,
+        typo(f"Empreinte SHA-256 du texte : {synthesis['sha256']}"),
+        typo(f"Relevé et contrôles : cnr-sante, version {__version__}."),
+        typo(
+            f"{len(data['idees'])} idées, {len(data.departments)} départements, "
+            f"{len(data['ateliers'])} ateliers annoncés, {len(data['ecarts'])} écarts relevés."
+        ),
+        "Commencer par la feuille « Sommaire », puis celle du département.",
+    )
+    for rank, line in enumerate(lines):
+        sheet.write_string(2 + rank, 0, harmless(typo(line)), book.plain)
+    sheet.write_url(8, 0, "internal:'Sommaire'!A1", book.link, "Aller au sommaire")
