@@ -39,9 +39,18 @@ def table_html(view: View) -> str:
         .tab_header(title=view.title)
         .cols_align("right", columns=numeric)
         .cols_align("left", columns=[name for name in shown if name not in numeric])
-        .tab_options(table_width="100%", table_font_size="0.95rem", table_font_color="#1A1A1A")
+        .tab_options(
+            table_width="100%",
+            table_font_size="0.95rem",
+            table_font_color="#1A1A1A",
+            heading_align="left",
+        )
         .tab_style(style.css("vertical-align: top"), loc.body())
     )
+    if view.wide:
+        table = table.tab_style(
+            style.css("vertical-align: top; min-width: 15rem"), loc.body(columns=list(view.wide))
+        )
     if view.note:
         table = table.tab_source_note(view.note)
     if view.levels:

@@ -17,6 +17,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from cnr.departments import check_department, department_codes
 from cnr.errors import NotebookError, ParameterError
+from cnr.labels import slug
 from cnr.project import Project
 from cnr.storage import read_table, write_bytes, write_text
 
@@ -28,6 +29,7 @@ NOTEBOOKS = {
     "04_ecarts": "",
 }
 FAILED = "echecs"
+_TAG = re.compile(r"<[^>]+>")
 
 
 def page_name(name: str, parameters: Mapping[str, str]) -> str:
@@ -116,13 +118,19 @@ def to_html(node: nbformat.NotebookNode, templates: Path, name: str) -> str:
 
 
 def with_contents(page: str) -> str:
-    """Return the page with its title, and with the list of its second-level headings."""
+    """Return the page with its title, and with a list of its second-level headings before them."""
+    items: list[str] = []
+
+    def marked(heading: re.Match[str]) -> str:
+        mark = f"{slug(unescape(_TAG.sub('', heading[1])))[:60]}-{len(items) + 1}"
+        items.append(f'<li><a href="#{mark}">{_TAG.sub("", heading[1])}</a></li>')
+        return f'<h2 id="{mark}">{heading[1]}</h2>'
+
     title = re.search(r"<h1[^>]*>(.*?)</h1>", page, flags=re.DOTALL)
-    words = unescape(re.sub(r"<[^>]+>", "", title.group(1))).strip() if title else ""
-    headings = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', page, flags=re.DOTALL)
-    items = "".join(f'<li><a href="#{mark}">{text}</a></li>' for mark, text in headings)
-    contents = f'<nav aria-label="Sommaire de la page"><ul>{items}</ul></nav>' if items else ""
-    return page.replace("<!--titre-->", words).replace("<!--sommaire-->", contents)
+    page = page.replace("<!--titre-->", _TAG.sub("", title[1]).strip() if title else "")
+    page = re.sub(r"<h2>(.*?)</h2>", marked, page, flags=re.DOTALL)
+    contents = f'<nav aria-label="Sommaire de la page"><ul>{"".join(items)}</ul></nav>'
+    return page.replace("<h2 id=", f"{contents}<h2 id=", 1)
 
 
 def write_page(project: Project, name: str, parameters: Mapping[str, Any]) -> Path:

@@ -44,7 +44,7 @@ def read_lines(data: ReportData) -> Chart:
         title=title,
         alt=typo(f"Une barre par document, en lignes non vides. {title}."),
         note="Lignes non vides ; bleu : analysées, gris : recensées et pas encore analysées.",
-        source=typo("Source : les cinq documents du corpus."),
+        source=typo("Source : les documents du corpus."),
         data=pd.DataFrame(
             {
                 "document": [titles[name] for name in wide.index],
