@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.corpus import RAW, SYNTHESIS_FILE
 
 from cnr.lines import Line, read_lines
 from cnr.parse.records import Synthesis
 from cnr.parse.synthesis import parse_synthesis
+from support.corpus import RAW, SYNTHESIS_FILE
 
 
 @pytest.fixture(scope="session")

@@ -34,9 +34,12 @@ from cnr.parse.zones import Zone
 SAME_LABEL = 85.0
 UNSUPPORTED_LABEL = 1.5
 VARIANT_LABEL = 1.0
+UNLIKE = 0.4  # per point of likeness missing
 OTHER_GROUP = 1.5
 OTHER_LEVEL = 6.0
-UNKNOWN_LABEL = 5.0
+UNKNOWN_LABEL = 9.0
+#: Where fewer lines than this share are indented, the table has lost its bullets.
+INDENTED_SHARE = 0.3
 
 SUBJECT_NATURES = ("sujet_probleme", "sujet_solution")
 
@@ -65,19 +68,27 @@ class Codebook:
         return None
 
 
-@lru_cache(maxsize=65536)
 def closest(label: str, choices: tuple[str, ...]) -> int | None:
     """Return the index of the choice that equals `label`, or is the closest variant of it."""
+    return _closest(label, choices)[0]
+
+
+@lru_cache(maxsize=65536)
+def _closest(label: str, choices: tuple[str, ...]) -> tuple[int | None, float]:
+    """Return the index of the closest choice, None under SAME_LABEL, and its likeness (0-100)."""
     keys, texts = _comparable(choices)
     if squash(label) in keys:
-        return keys.index(squash(label))
+        return keys.index(squash(label)), 100.0
     found = process.extractOne(
-        fold(label),
-        texts,
-        scorer=fuzz.token_sort_ratio,
-        score_cutoff=SAME_LABEL,
+        fold(label), texts, scorer=fuzz.token_sort_ratio, score_cutoff=SAME_LABEL
     )
-    return None if found is None else int(found[2])
+    return (None, 0.0) if found is None else (int(found[2]), float(found[1]))
+
+
+def _unlisted_price(label: str, choices: tuple[str, ...]) -> float:
+    """Return the price of a label that is none of `choices`: less when it is close to one."""
+    index, likeness = _closest(label, choices)
+    return UNKNOWN_LABEL if index is None else VARIANT_LABEL + UNLIKE * (100.0 - likeness)
 
 
 @lru_cache(maxsize=1024)
@@ -85,20 +96,42 @@ def _comparable(choices: tuple[str, ...]) -> tuple[list[str], list[str]]:
     return [squash(choice) for choice in choices], [fold(choice) for choice in choices]
 
 
+def _indents_ideas(zone: Zone) -> bool:
+    """Say whether the layout of a table tells ideas from groups: in some all rows are flush."""
+    indented = [line.indent > 0 for line in zone.lines if not line.is_blank]
+    return sum(indented) >= INDENTED_SHARE * len(indented)
+
+
 def support_price(zones: Sequence[Zone]) -> LabelPrice:
     """Return a price of labels from `zones`, the departments' tables of one theme and nature.
 
     There the same labels are wrapped at other words, so a label that stands in them between two
-    numbers is most likely cut where it should be.
+    numbers is most likely cut where it should be; and most of them indent ideas, not groups.
     """
     text = "".join("0" + "".join(squash(line.text) for line in zone.lines) for zone in zones)
+    starts = [
+        (re.sub(r"\d+$", "", squash(line.text)), line.indent > 0)
+        for zone in zones
+        if _indents_ideas(zone)
+        for line in zone.lines
+        if not line.is_blank
+    ]
 
     @lru_cache(maxsize=65536)
-    def price(label: str) -> float:
-        key = re.escape(squash(label))
-        return 0.0 if re.search(rf"\d{key}\d", text) else UNSUPPORTED_LABEL
+    def price(label: str) -> tuple[float, float]:
+        """Return the prices of the label as a group and as an idea."""
+        key = squash(label)
+        known = bool(re.search(rf"\d{re.escape(key)}\d", text))
+        unsupported = 0.0 if known else UNSUPPORTED_LABEL
+        votes = [indented for start, indented in starts if start and key.startswith(start)]
+        ideas = sum(votes)
+        groups = len(votes) - ideas
+        return (
+            unsupported + (OTHER_LEVEL if ideas > groups else 0.0),
+            unsupported + (OTHER_LEVEL if groups > ideas else 0.0),
+        )
 
-    return lambda level, group, label: price(label)
+    return lambda level, group, label: price(label)[0 if level == GROUP else 1]
 
 
 def codebook_price(codebook: Codebook) -> LabelPrice:
@@ -117,12 +150,12 @@ def codebook_price(codebook: Codebook) -> LabelPrice:
                 return 0.0
             if key in ideas:
                 return OTHER_LEVEL
-            return VARIANT_LABEL if closest(label, codebook.groups) is not None else UNKNOWN_LABEL
+            return _unlisted_price(label, codebook.groups)
         if key in ideas:
             return 0.0 if codebook.group_rank(group) in ideas[key] else OTHER_GROUP
         if key in groups:
             return OTHER_LEVEL
-        return VARIANT_LABEL if closest(label, labels) is not None else UNKNOWN_LABEL
+        return _unlisted_price(label, labels)
 
     return price
 

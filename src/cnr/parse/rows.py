@@ -38,6 +38,12 @@ FULL_LINE = 0.9
 SHORT_WRAP = 4.0
 UNINDENTED_IDEA = 2.0
 LONGEST_ROW = 8
+#: A label does not begin with "Ex :", nor with the end of a quotation.
+ROW_FROM_QUOTATION = 6.0
+#: Together they are dearer than a group that does not balance: a count that is wrong in the source
+#: must not be made right by reading an idea as a part of the quotations above it.
+BULLET_IN_EXAMPLE = 5.0
+COUNT_IN_EXAMPLE = 4.0
 #: A reading this much dearer than the cheapest one of the same lines is given up.
 BEAM = 24.0
 
@@ -120,6 +126,8 @@ def _start_price(level: str, mark: _Mark) -> float:
     price = LOWER_CASE_START if mark.is_lower else 0.0
     if mark.number_only:
         price += 3.0
+    if _EXAMPLE_START.match(mark.text):
+        price += ROW_FROM_QUOTATION
     if level == SUBJECT:
         return price + (0.0 if mark.gap or mark.indent else 0.2)
     if level == IDEA:
@@ -155,8 +163,9 @@ def _spans(marks: Sequence[_Mark], start: int) -> Iterator[tuple[int, str, int, 
         words = [mark.text for mark in marks[start : end - 1]]
         for label, count in last.readings:
             whole = " ".join([*words, label]).strip()
+            open_quotes = whole.count("«") != whole.count("»")
             if whole:
-                yield end, whole, count, price + inner
+                yield end, whole, count, price + inner + ROW_FROM_QUOTATION * open_quotes
         # The count stands before the last words of the label: on the line above, or two above.
         for back in (2, 3):
             if last.readings or end - back < start:
@@ -185,9 +194,10 @@ def _example_ends(marks: Sequence[_Mark], start: int) -> Iterator[tuple[int, flo
         mark = marks[end - 1]
         if end - 1 > start:
             price += 0.0 if depth > 0 or mark.text[:1] in "«;»" else 0.8
-            price += 3.0 if mark.spacer or (mark.indent and mark.gap) else 0.0
+            bullet = mark.spacer or mark.indent > 1 or (mark.indent == 1 and mark.gap)
+            price += BULLET_IN_EXAMPLE if bullet else 0.0
             if mark.readings:
-                price += 4.0 if mark.number_only else 0.5
+                price += COUNT_IN_EXAMPLE if bullet or mark.number_only else 0.5
         depth = max(0, depth + mark.text.count("«") - mark.text.count("»"))
         yield end, price
 

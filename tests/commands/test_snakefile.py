@@ -1,0 +1,113 @@
+"""The Snakefile knows all that its steps read: data, modules, notebooks and templates.
+
+Each rule must list what its command uses even where a rule before it does too: Snakemake goes by
+content, so a page is not made again when a changed module left the charts before it as they were.
+"""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from cnr.charts import CHARTS
+from cnr.notebooks import NOTEBOOKS
+from commands.checkout import ROOT, read_csv
+from commands.graph import closure, command_function, notebook_code, produced, snakefile
+
+COMMANDS = ("data", "charts", "workbook", "page", "department_page", "index")
+#: Rules whose command reads the tables of data/processed.
+READERS = ("charts", "workbook", "page", "department_page", "index")
+PROCESSED = ROOT / "data" / "processed"
+
+
+def used_by(rule: str) -> set[str]:
+    """Return the modules that the command of a rule imports, and the notebook that it runs."""
+    _, rules = snakefile()
+    program, command, *arguments = rules[rule].command
+    assert program == "cnr"
+    nodes = command_function(command)
+    if command != "notebook":
+        return closure(nodes)
+    if arguments[0] in NOTEBOOKS:
+        names = [arguments[0]]
+    else:
+        names = [name for name, parameter in NOTEBOOKS.items() if not parameter]
+    paths = [ROOT / "notebooks" / f"{name}.ipynb" for name in names]
+    return closure([*nodes, *(node for path in paths for node in notebook_code(path))])
+
+
+def test_the_rules_are_the_ones_tested_here() -> None:
+    _, rules = snakefile()
+    assert set(rules) == {"all", *COMMANDS}
+
+
+@pytest.mark.parametrize("rule", COMMANDS)
+def test_a_rule_lists_the_modules_that_its_command_imports(rule: str) -> None:
+    _, rules = snakefile()
+    assert "\n".join(sorted(used_by(rule) - rules[rule].inputs)) == ""
+
+
+@pytest.mark.parametrize("rule", COMMANDS)
+def test_a_rule_lists_no_file_that_is_not_there(rule: str) -> None:
+    _, rules = snakefile()
+    missing = {
+        file
+        for file in rules[rule].inputs - produced()
+        if "{" not in file and not (ROOT / file).is_file()
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("rule", READERS)
+def test_a_rule_lists_the_tables_that_its_command_reads(rule: str) -> None:
+    _, rules = snakefile()
+    tables = set(rules["data"].outputs) - {"reports/donnees.sha256"}
+    assert "\n".join(sorted(tables - rules[rule].inputs)) == ""
+    assert "data/reference/grille_departements.csv" in rules[rule].inputs
+
+
+def test_the_data_rule_lists_all_that_is_raw() -> None:
+    _, rules = snakefile()
+    raw = {f"data/raw/{path.name}" for path in (ROOT / "data" / "raw").glob("*.[tc]*")}
+    assert len(raw) == 7
+    assert raw <= rules["data"].inputs
+
+
+@pytest.mark.parametrize(
+    ("rule", "folder"),
+    [("page", "cnr"), ("department_page", "cnr"), ("index", "site")],
+)
+def test_a_rule_lists_the_templates_of_its_page(rule: str, folder: str) -> None:
+    _, rules = snakefile()
+    used = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "templates" / folder).iterdir()
+        if path.is_file()
+    }
+    assert sorted((used | {"templates/site/style.css"}) - rules[rule].inputs) == []
+
+
+def test_the_configuration_lists_the_departments_and_themes_of_the_data() -> None:
+    config = yaml.safe_load((ROOT / "config.yaml").read_text("utf-8"))
+    departments = [row["departement"] for row in read_csv(PROCESSED / "departements.csv")]
+    themes = [row["thematique"] for row in read_csv(PROCESSED / "thematiques.csv")]
+    assert config == {
+        "departements": departments,
+        "thematiques": themes,
+        "graphiques": list(CHARTS),
+    }
+
+
+def test_all_asks_for_each_page_chart_and_file() -> None:
+    _, rules = snakefile()
+    departments = [row["departement"] for row in read_csv(PROCESSED / "departements.csv")]
+    pages = {f"reports/{name}.html" for name in NOTEBOOKS if name != "03_departement"}
+    pages |= {f"reports/03_departement_{code}.html" for code in departments}
+    assert pages <= rules["all"].inputs
+    assert set(rules["charts"].outputs) <= rules["all"].inputs
+    assert {"reports/index.html", "reports/cnr-sante-tableaux-publies.xlsx"} <= rules["all"].inputs
+
+
+def test_each_notebook_is_made_by_a_rule() -> None:
+    found = {path.stem for path in (ROOT / "notebooks").glob("*.ipynb")}
+    assert found == set(NOTEBOOKS)

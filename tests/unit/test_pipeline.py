@@ -1,0 +1,98 @@
+"""From source files to the files of the data contract."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cnr.errors import SourceError, StructureError
+from cnr.pipeline import SYNTHESIS, registered_files, unregistered_files
+from cnr.schema import TABLES
+from cnr.sources import Manifest, Source, renewed
+from support.small_region import SMALL_REGION, changed
+
+OTHER = "Contrat local de santé\n\nUne action\n"
+NAMES = {f"{name}.csv" for name in TABLES} | {"datapackage.json"}
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """A folder that registers the small region and another document."""
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    texts = {SYNTHESIS: SMALL_REGION, "contrat": OTHER}
+    sources = []
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_bytes(text.encode())
+        blank = dict.fromkeys(("titre", "editeur", "date", "licence"), "")
+        sources.append(Source(document=name, fichier=f"{name}.txt", sha256="", lignes=0, **blank))
+    for path, data in renewed(Manifest(tuple(sources), {}), folder).items():
+        path.write_bytes(data)
+    return folder
+
+
+def test_every_table_is_written(raw: Path, tmp_path: Path) -> None:
+    files = registered_files(raw, tmp_path / "processed")
+    assert {path.name for path in files} == NAMES
+    assert {path.parent for path in files} == {tmp_path / "processed"}
+
+
+def test_the_same_bytes_every_time(raw: Path, tmp_path: Path) -> None:
+    assert registered_files(raw, tmp_path) == registered_files(raw, tmp_path)
+
+
+def test_the_lines_of_the_other_documents_are_told(raw: Path, tmp_path: Path) -> None:
+    audit = registered_files(raw, tmp_path)[tmp_path / "audit_lignes.csv"].decode()
+    assert audit.splitlines()[-2:] == ["contrat,1,document_non_lu,", "contrat,3,document_non_lu,"]
+
+
+def test_a_changed_source_is_refused_with_what_its_sums_say(raw: Path, tmp_path: Path) -> None:
+    text = changed((" Les cabinets sont trop loin 2", " Les cabinets sont trop loin 7", 2))
+    (raw / f"{SYNTHESIS}.txt").write_bytes(text.encode())
+    with pytest.raises(SourceError) as caught:
+        registered_files(raw, tmp_path)
+    message = str(caught.value)
+    assert "a été modifié" in message
+    assert "affiche 4, la somme de ses 2 idées est 9" in message
+    assert "affiche 2, la somme d" in message
+
+
+def test_a_changed_source_that_cannot_be_read_any_more_is_refused(
+    raw: Path, tmp_path: Path
+) -> None:
+    (raw / f"{SYNTHESIS}.txt").write_bytes(SMALL_REGION[:300].encode())
+    with pytest.raises(SourceError, match="est tronqué"):
+        registered_files(raw, tmp_path)
+
+
+def test_another_changed_document_is_refused_without_a_diagnosis(raw: Path, tmp_path: Path) -> None:
+    (raw / "contrat.txt").unlink()
+    with pytest.raises(SourceError) as caught:
+        registered_files(raw, tmp_path)
+    assert str(caught.value).splitlines() == [
+        f"« {raw}/contrat.txt » est absent : ce fichier source est nécessaire."
+    ]
+
+
+def test_an_unregistered_synthesis(tmp_path: Path) -> None:
+    source = tmp_path / "Synthèse Île-de-Rivages.txt"
+    source.write_bytes(SMALL_REGION.encode())
+    files = unregistered_files(source, tmp_path)
+    assert {path.name for path in files} == NAMES
+    documents = files[tmp_path / "documents.csv"].decode().splitlines()
+    assert documents[1].startswith("synthese-ile-de-rivages,,,,Synthèse Île-de-Rivages.txt,")
+
+
+def test_an_unregistered_file_with_a_name_in_no_latin_letter(tmp_path: Path) -> None:
+    source = tmp_path / "レポート.txt"
+    source.write_bytes(SMALL_REGION.encode())
+    documents = unregistered_files(source, tmp_path)[tmp_path / "documents.csv"].decode()
+    assert documents.splitlines()[1].startswith("synthese,")
+
+
+def test_an_unregistered_file_of_another_kind(tmp_path: Path) -> None:
+    source = tmp_path / "contrat.txt"
+    source.write_bytes(OTHER.encode())
+    with pytest.raises(StructureError, match=r"« contrat\.txt » ne suit pas le modèle"):
+        unregistered_files(source, tmp_path)
