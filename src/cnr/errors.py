@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+
+#: The refusals of the system that a user can do something about.
+_REASONS = {
+    errno.ENOSPC: "il n’y a plus de place sur le disque",
+    errno.EDQUOT: "le quota du disque est atteint",
+    errno.EFBIG: "le fichier dépasse la taille permise",
+    errno.EACCES: "l’accès est refusé",
+    errno.EPERM: "l’opération n’est pas permise",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.EEXIST: "un fichier porte le nom du dossier",
+    errno.ENOTDIR: "un fichier porte le nom d’un dossier",
+    errno.EISDIR: "c’est un dossier",
+    errno.ENOENT: "le dossier ne peut pas être créé",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return in French why the system refused to read or write a file."""
+    return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 
 class CnrError(Exception):
@@ -36,9 +56,9 @@ class OutputError(CnrError):
 
     @classmethod
     def from_os_error(cls, path: Path, error: OSError) -> OutputError:
-        reason = (error.strerror or str(error)).lower()
         return cls(
-            f"Impossible d’écrire « {path} » : {reason}. Les fichiers déjà produits sont intacts."
+            f"Impossible d’écrire « {path} » : {reason(error)}. "
+            "Les fichiers déjà produits sont intacts."
         )
 
 

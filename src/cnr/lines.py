@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from cnr.errors import SourceError
+from cnr.errors import SourceError, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise SourceError(f"« {path} » est absent : ce fichier source est nécessaire.") from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise SourceError(f"« {path} » ne peut pas être lu : {reason}.") from None
+        raise SourceError(f"« {path} » ne peut pas être lu : {reason(error)}.") from None
 
 
 def read_lines(path: Path) -> list[Line]:

@@ -18,6 +18,8 @@ from cnr.views import View
 
 #: A workbook keeps its date of creation; a fixed one makes two builds give the same bytes.
 _CREATED = datetime(2022, 12, 31, tzinfo=UTC).replace(tzinfo=None)
+#: Widths of columns, in letters: long texts, and the most that others get.
+_WIDE, _NARROW = 74, 26
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -42,6 +44,7 @@ class _Book:
         self.note = add(base | {"italic": True, "font_color": "#4D4D4D", "text_wrap": True})
         self.link = add(base | {"font_color": "#0059A3", "underline": 1})
         self.sheets: list[tuple[str, str]] = []
+        self.widths: dict[int, float] = {}  # of the columns of the sheet being written
 
     def sheet(self, name: str, title: str) -> Any:
         sheet = self.book.add_worksheet(name)
@@ -49,8 +52,8 @@ class _Book:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 74)
-        sheet.set_column(1, 5, 18)
+        sheet.set_column(0, 0, _WIDE)
+        self.widths = {}
         sheet.write_string(0, 0, harmless(title), self.title)
         self.sheets.append((name, title))
         return sheet
@@ -60,6 +63,10 @@ class _Book:
         sheet.write_string(row, 0, harmless(view.title), self.subtitle)
         for column, name in enumerate(view.data.columns):
             sheet.write_string(row + 1, column, name, self.head)
+            longest = max(map(len, [name, *view.data[name].astype(str)])) + 2
+            wanted = _WIDE if name in view.wide else min(longest, _NARROW)
+            self.widths[column] = max(self.widths.get(column, 0), wanted)
+            sheet.set_column(column, column, self.widths[column])
         for rank, values in enumerate(view.data.itertuples(index=False)):
             group = bool(view.levels) and view.levels[rank] == 0
             for column, value in enumerate(values):

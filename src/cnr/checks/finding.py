@@ -28,5 +28,5 @@ def merged(groups: Iterable[Iterable[int]]) -> tuple[int, ...]:
 
 
 def scope_name(scope: str, departments: dict[str, str]) -> str:
-    """Return `région`, or the department's name and code: `Creuse (23)`."""
-    return "région" if scope == "region" else f"{departments.get(scope, 'département')} ({scope})"
+    """Return `Région`, or the department's name and code: `Creuse (23)`."""
+    return "Région" if scope == "region" else f"{departments.get(scope, 'département')} ({scope})"

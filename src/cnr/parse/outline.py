@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cnr.errors import StructureError
 from cnr.labels import fold, squash
 from cnr.lines import Line
-from cnr.parse.template import heading_span, starts_with
+from cnr.parse.template import heading_span, squashed_ahead, starts_with
 
 Number = tuple[int, ...]
 
@@ -19,7 +19,8 @@ _CHAPTER = {
     2: squash("Synthèses et comptes-rendus par département"),
 }
 _DEPARTMENT = re.compile(r"^(?P<name>.+?)\s*\((?P<code>\d{2,3}|2[AB])\)$", re.IGNORECASE)
-_PAGE_FOOT = re.compile(r"^synthese des ateliers cnr sante .+ \d{1,4}$")
+_FOOT_START = "synthese des ateliers cnr sante "
+_PAGE_FOOT = re.compile(rf"^{_FOOT_START}.+ \d{{1,4}}$")
 #: A workshop's title is a place or a kind of meeting, not a sentence.
 _LONGEST_TITLE = 90
 
@@ -78,14 +79,23 @@ class Outline:
         return tuple(section for section in self.sections if section.kind == kind)
 
 
-def is_furniture(line: Line) -> bool:
-    """Say whether `line` repeats the chapter's title or is a page's foot with its number."""
-    text = fold(line.content)
-    return bool(_PAGE_FOOT.match(text)) or squash(text) in _CHAPTER.values()
+def furniture(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the numbers of the lines that repeat the chapter's title or are a page's foot.
+
+    A foot (`Synthèse des ateliers … 67`) may be wrapped over two lines.
+    """
+    found: set[int] = set()
+    for line, after in zip(lines, [*lines[1:], Line(0, "")], strict=True):
+        text = fold(line.content)
+        if squash(text) in _CHAPTER.values() or _PAGE_FOOT.match(text):
+            found.add(line.number)
+        elif text.startswith(_FOOT_START) and _PAGE_FOOT.match(f"{text} {fold(after.content)}"):
+            found.update((line.number, after.number))
+    return frozenset(found)
 
 
-def _chapter(line: Line) -> int | None:
-    text = squash(line.text)
+def _chapter(lines: Sequence[Line], index: int) -> int | None:
+    text = squashed_ahead(lines, index)
     for number, title in _CHAPTER.items():
         if text.startswith(str(number)) and starts_with(text[1:].lstrip("."), title):
             return number
@@ -134,7 +144,7 @@ def read_outline(lines: Sequence[Line], name: str) -> Outline:
     for index, line in enumerate(lines):
         if line.is_blank:
             continue
-        chapter = _chapter(line)
+        chapter = _chapter(lines, index)
         if chapter and (chapter,) > previous:
             marks.append((index, (chapter,), CHAPTER, line.content))
             previous = (chapter,)
@@ -170,16 +180,15 @@ def _require(lines: Sequence[Line], kinds: list[str], name: str) -> None:
 
 def _assemble(lines: Sequence[Line], marks: list[tuple[int, Number, str, str]]) -> Outline:
     sections: list[Section] = []
-    furniture: list[Line] = []
+    running = furniture(lines)
     theme = department = ""
     for position, (index, number, kind, title) in enumerate(marks):
         stop = marks[position + 1][0] if position + 1 < len(marks) else len(lines)
         after = min(heading_span(lines, index), stop)
-        if kind in (CHAPTER, DEPARTMENT, DEPARTMENT_SYNTHESIS, WORKSHOP):
+        if kind in (DEPARTMENT, DEPARTMENT_SYNTHESIS, WORKSHOP):
             after = index + 1  # these titles hold on one line: what follows is not theirs
         heading = tuple(lines[index:after])
-        body = [line for line in lines[after:stop] if not is_furniture(line)]
-        furniture += [line for line in lines[after:stop] if is_furniture(line)]
+        body = [line for line in lines[after:stop] if line.number not in running]
         if kind == CHAPTER:
             theme = department = ""
         elif kind == THEME:
@@ -193,5 +202,9 @@ def _assemble(lines: Sequence[Line], marks: list[tuple[int, Number, str, str]]) 
             assert parts is not None  # _kind saw to it
             department, title = parts["code"].upper(), parts["name"]
         sections.append(Section(number, kind, title, theme, department, heading, tuple(body)))
-    preamble = tuple(line for line in lines[: marks[0][0]] if not line.is_blank)
-    return Outline(preamble, tuple(sections), tuple(furniture))
+    preamble = tuple(
+        line for line in lines[: marks[0][0]] if not line.is_blank and line.number not in running
+    )
+    headed = {line.number for section in sections for line in section.heading}
+    aside = [line for line in lines if line.number in running - headed and not line.is_blank]
+    return Outline(preamble, tuple(sections), tuple(aside))
