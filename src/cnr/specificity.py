@@ -7,6 +7,8 @@ follows the hypergeometric distribution.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
@@ -55,6 +57,7 @@ def profile(counts: pd.DataFrame, part: str, whole: str) -> pd.DataFrame:
     return data
 
 
+@lru_cache(maxsize=65536)
 def _odds(k: int, f: int, t: int, total: int) -> tuple[float, float, float]:
     table = [[k, t - k], [f - k, (total - t) - (f - k)]]
     result = odds_ratio(table, kind="conditional")

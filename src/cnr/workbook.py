@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ from cnr.views import View
 _CREATED = datetime(2022, 12, 31, tzinfo=UTC).replace(tzinfo=None)
 #: Widths of columns, in letters: long texts, and the most that others get.
 _WIDE, _NARROW = 74, 26
+_LINE_HEIGHT = 15.0  # points
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -34,7 +36,7 @@ class _Book:
         base = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
         add = self.book.add_format
         self.plain = add(base | {"text_wrap": True})
-        self.idea = add(base | {"text_wrap": True, "indent": 2})
+        self.idea = add(base | {"text_wrap": True, "align": "left", "indent": 2})
         self.strong = add(base | {"text_wrap": True, "bold": True, "bg_color": "#EAF1F7"})
         self.head = add(
             base | {"text_wrap": True, "bold": True, "font_color": "white", "bg_color": "#00466E"}
@@ -68,6 +70,7 @@ class _Book:
             self.widths[column] = max(self.widths.get(column, 0), wanted)
             sheet.set_column(column, column, self.widths[column])
         for rank, values in enumerate(view.data.itertuples(index=False)):
+            self.fit(sheet, row + 2 + rank, [str(value) for value in values])
             group = bool(view.levels) and view.levels[rank] == 0
             for column, value in enumerate(values):
                 form = self.strong if group else self.plain
@@ -76,9 +79,19 @@ class _Book:
                 self.cell(sheet, row + 2 + rank, column, value, form)
         after = row + 2 + len(view.data)
         if view.note:
+            self.fit(sheet, after, [view.note])
             sheet.write_string(after, 0, harmless(view.note), self.note)
             after += 1
         return after + 1
+
+    def fit(self, sheet: Any, row: int, texts: list[str]) -> None:
+        """Make a row high enough for its wrapped texts: not every program does it on opening."""
+        lines = [
+            len(textwrap.wrap(text, int(1.08 * self.widths.get(column, _WIDE))))
+            for column, text in enumerate(texts)
+        ]
+        if max(lines, default=1) > 1:
+            sheet.set_row(row, _LINE_HEIGHT * max(lines))
 
     @staticmethod
     def cell(sheet: Any, row: int, column: int, value: object, form: Any) -> None:
@@ -146,6 +159,7 @@ def _write_notes(book: _Book, data: ReportData) -> None:
         "Rien n’est corrigé : ce qui se contredit est dans la feuille « Écarts ».",
     )
     for rank, note in enumerate(notes):
+        book.fit(sheet, 2 + rank, [note])
         sheet.write_string(2 + rank, 0, typo(note), book.plain)
     sheet = book.sheet("Sources", "Documents sources")
     book.table(sheet, 2, views.documents(data))
@@ -164,5 +178,6 @@ def _write_cover(book: _Book, sheet: Any, data: ReportData) -> None:
         "Commencer par la feuille « Sommaire », puis celle du département.",
     )
     for rank, line in enumerate(lines):
+        sheet.set_row(2 + rank, 2 * _LINE_HEIGHT if len(line) > _WIDE else _LINE_HEIGHT)
         sheet.write_string(2 + rank, 0, harmless(typo(line)), book.plain)
     sheet.write_url(8, 0, "internal:'Sommaire'!A1", book.link, "Aller au sommaire")
