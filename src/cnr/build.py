@@ -5,10 +5,11 @@ from __future__ import annotations
 import fcntl
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -82,14 +83,17 @@ def build(project: Project, targets: list[str], cores: str) -> int:
                 errors="replace",
                 env=environment,
                 cwd=project.root,
+                start_new_session=True,
             ) as process,
         ):
             assert process.stdout is not None
+            signal.signal(signal.SIGTERM, _interrupt)
+            signal.signal(signal.SIGINT, _interrupt)
             try:
                 failure = _follow(process.stdout, log)
                 code = process.wait()
             except KeyboardInterrupt:
-                process.wait()
+                _stop(process)
                 print(
                     "Construction interrompue : ce qui était déjà produit est intact, et la "
                     "prochaine construction reprendra de là.",
@@ -99,6 +103,21 @@ def build(project: Project, targets: list[str], cores: str) -> int:
     if code and failure is None:
         print(f"La construction a échoué ; le détail est dans « {log_path} ».", file=sys.stderr)
     return (failure or 1) if code else 0
+
+
+def _interrupt(number: int, frame: object) -> None:
+    """Treat a request to stop, from a keyboard or from a supervisor, as an interruption."""
+    raise KeyboardInterrupt
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    """End Snakemake and the steps that it runs, politely then not."""
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, number)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=10)
+            return
 
 
 def _follow(output: IO[str], log: IO[str]) -> int | None:
