@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,8 +17,8 @@ from typing import IO
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from cnr.errors import CnrError, OutputError
-from cnr.project import Project
+from cnr.errors import CnrError, OutputError, ParameterError
+from cnr.project import CHART_FOLDER, Project
 
 LOG = "construction.log"
 #: How a step tells what it did, or why it stopped; everything else goes to the log.
@@ -37,8 +38,9 @@ def error_line(error: CnrError) -> str:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Hold the project's build lock; a killed build leaves none behind, unlike a lock file.
+def alone(folder: Path) -> Iterator[int]:
+    """Hold the project's build lock and yield its file descriptor; a build that is killed leaves no
+    lock behind, unlike one that only marks a file.
 
     Raises OutputError when another build of the same checkout is running.
     """
@@ -51,9 +53,23 @@ def alone(folder: Path) -> Iterator[None]:
                 raise OutputError(
                     "Une autre construction est en cours dans ce dossier ; attendre sa fin."
                 ) from None
-            yield
+            yield lock.fileno()
     except OSError as error:
         raise OutputError.from_os_error(folder, error) from None
+
+
+def check_writable(*folders: Path) -> None:
+    """Raise OutputError unless a file can be written in each folder, which is made if missing.
+
+    Snakemake would stop on such a folder before any step could say why.
+    """
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            raise OutputError.from_os_error(folder, error) from None
 
 
 def build(project: Project, targets: list[str], cores: str) -> int:
@@ -62,6 +78,7 @@ def build(project: Project, targets: list[str], cores: str) -> int:
     That of the step that failed, 130 when interrupted. What was made before stays; the next build
     goes on from there.
     """
+    check_writable(project.processed, project.reports, project.reports / CHART_FOLDER)
     command = [
         *(sys.executable, "-m", "snakemake", "--cores", cores, "--directory", str(project.root)),
         *("--snakefile", str(project.root / "Snakefile"), "--rerun-incomplete", "--nolock"),
@@ -70,7 +87,7 @@ def build(project: Project, targets: list[str], cores: str) -> int:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     # Files are opened as UTF-8 whatever the locale of the machine.
     environment = os.environ | {"PATH": path, "PYTHONUTF8": "1"}
-    with alone(project.root / ".snakemake"):
+    with alone(project.root / ".snakemake") as lock:
         log_path = project.root / ".snakemake" / LOG
         with (
             log_path.open("w", encoding="utf-8") as log,
@@ -84,11 +101,12 @@ def build(project: Project, targets: list[str], cores: str) -> int:
                 env=environment,
                 cwd=project.root,
                 start_new_session=True,
+                pass_fds=(lock,),  # held until the last step ends, even if this process is killed
             ) as process,
         ):
             assert process.stdout is not None
-            signal.signal(signal.SIGTERM, _interrupt)
-            signal.signal(signal.SIGINT, _interrupt)
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, _interrupt)
             try:
                 failure = _follow(process.stdout, log)
                 code = process.wait()
@@ -100,6 +118,10 @@ def build(project: Project, targets: list[str], cores: str) -> int:
                     file=sys.stderr,
                 )
                 return 130
+    if code and "MissingRuleException" in log_path.read_text(encoding="utf-8"):
+        raise ParameterError(
+            f"Aucune règle ne produit {' ou '.join(f'« {target} »' for target in targets)}."
+        )
     if code and failure is None:
         print(f"La construction a échoué ; le détail est dans « {log_path} ».", file=sys.stderr)
     return (failure or 1) if code else 0

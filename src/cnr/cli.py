@@ -72,7 +72,7 @@ def parse(
 def charts() -> None:
     """Write every chart in its three forms."""
     from cnr.charts import chart_names, make_chart
-    from cnr.display import CHART_FOLDER
+    from cnr.project import CHART_FOLDER
     from cnr.report_data import load_report_data
     from cnr.storage import write_all
 

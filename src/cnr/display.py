@@ -12,11 +12,9 @@ from IPython.display import HTML, Markdown
 from cnr.charts import make_chart
 from cnr.charts.chart import Chart
 from cnr.french import number
+from cnr.project import CHART_FOLDER
 from cnr.report_data import ReportData
 from cnr.views import View
-
-#: Where charts stand, seen from a page of reports/.
-CHART_FOLDER = "graphiques"
 
 
 def show_view(view: View | None, absent: str = "La source n’imprime pas ce tableau.") -> HTML:

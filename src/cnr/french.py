@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 NBSP = "\u00a0"
@@ -45,6 +47,16 @@ def plural(count: int, singular: str, plural_form: str = "") -> str:
     """Return the count and the noun in agreement; in French 0 and 1 are singular."""
     noun = singular if abs(count) < 2 else plural_form or f"{singular}s"
     return f"{number(count)}{NBSP}{noun}"
+
+
+def day(date: datetime.date) -> str:
+    """Return `1er décembre`."""
+    return str(format_date(date, "d MMMM", locale="fr")).replace("1 ", "1er ", date.day == 1)
+
+
+def full_day(date: datetime.date) -> str:
+    """Return `jeudi 1er décembre 2022`."""
+    return f"{format_date(date, 'EEEE', locale='fr')} {day(date)} {date.year}"
 
 
 def enumerate_words(words: list[str]) -> str:

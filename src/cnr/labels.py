@@ -23,6 +23,11 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")
 
 
+def fold_in_place(text: str) -> str:
+    """Return `text` folded letter by letter, so that it keeps its length and its offsets."""
+    return "".join(one if len(one := fold(letter)) == 1 else letter for letter in text)
+
+
 @lru_cache(maxsize=100_000)
 def squash(text: str) -> str:
     """Return `fold(text)` without any white space: comparable across wraps and stray spaces."""

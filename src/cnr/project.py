@@ -7,6 +7,9 @@ from pathlib import Path
 
 from cnr.errors import ParameterError
 
+#: Where charts stand in reports/, and so seen from its pages.
+CHART_FOLDER = "graphiques"
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

@@ -161,7 +161,12 @@ IDEAS = Table(
         ),
         _THEME,
         Field("nature", "string", "constat ou proposition", enum=("constat", "proposition")),
-        Field("groupe", "string", "libellé du groupe"),
+        Field(
+            "groupe",
+            "string",
+            "libellé du groupe ; vide (rang 00) si l’idée est imprimée avant tout groupe",
+            required=False,
+        ),
         Field("libelle", "string", "libellé de l’idée"),
         Field("nombre", "integer", "nombre régional imprimé", minimum=0),
     ),

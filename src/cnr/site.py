@@ -12,9 +12,9 @@ from babel.dates import format_date
 from cnr import __version__
 from cnr.audit import findings_by_rule, line_roles
 from cnr.charts import chart_names, make_chart
-from cnr.display import CHART_FOLDER, chart_html
+from cnr.display import chart_html
 from cnr.french import number, typo
-from cnr.project import Project
+from cnr.project import CHART_FOLDER, Project
 from cnr.regeneration import groups_from_ideas, regional_from_departments, theme_totals
 from cnr.report_data import ReportData
 from cnr.schema import TABLES

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cnr.errors import SourceError
-from cnr.french import number
+from cnr.french import number, plural
 from cnr.lines import decode, read_bytes, split_lines
 
 MANIFEST = "manifest.csv"
@@ -111,7 +111,7 @@ def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]
             rows.append((reader.line_num, row))
     except csv.Error as error:
         raise SourceError(
-            f"« {path} », ligne {reader.line_num} : CSV illisible ({error})."
+            f"« {path} », ligne {reader.reader.line_num} : CSV illisible ({error})."
         ) from None
     return rows
 
@@ -138,7 +138,7 @@ def problem(source: Source, folder: Path, manifest: Manifest) -> str | None:
     while same < min(len(expected), len(found)) and expected[same] == found[same]:
         same += 1
     first, last = same * BLOCK_LINES + 1, min((same + 1) * BLOCK_LINES, max(count, source.lignes))
-    size = f"{number(count)} lignes au lieu de {number(source.lignes)}"
+    size = f"{plural(count, 'ligne')} au lieu de {number(source.lignes)}"
     if count < source.lignes and same >= len(found) - 1:
         return f"« {path} » est tronqué : {size} ; il s’arrête à la ligne {count}."
     if same == 0 and not set(expected) & set(found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pandera.errors
 
-from cnr.errors import OutputError, SourceError
+from cnr.errors import OutputError, SourceError, reason
 from cnr.schema import TABLES, Table
 
 
@@ -34,6 +35,8 @@ def write_all(files: dict[Path, bytes]) -> None:
     path = Path()
     try:
         for path, data in files.items():
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "is a directory")
             path.parent.mkdir(parents=True, exist_ok=True)
             for left_over in path.parent.glob(f".{path.name}.*"):  # by a run that was killed
                 left_over.unlink()
@@ -64,7 +67,7 @@ def table_bytes(table: Table, data: pd.DataFrame) -> bytes:
     printable = data.copy()
     for name in booleans:
         printable[name] = printable[name].map({True: "true", False: "false"}).astype("string")
-    text: str = printable.to_csv(index=False, lineterminator="\n", float_format="%g")
+    text: str = printable.to_csv(index=False, lineterminator="\n", float_format="%.10g")
     return text.encode("utf-8")
 
 
@@ -88,9 +91,16 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
         return table.validator().validate(data)
     except FileNotFoundError:
         raise SourceError(f"« {path} » est absent : lancer d’abord « cnr data ».") from None
-    except (ValueError, pandera.errors.SchemaError) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise SourceError(f"« {path} » ne respecte pas le contrat de données : {reason}") from None
+    except OSError as error:
+        raise SourceError(f"« {path} » ne peut pas être lu : {reason(error)}.") from None
+    except (
+        ValueError,
+        TypeError,
+        pandera.errors.SchemaError,
+        pandera.errors.SchemaErrors,
+    ) as error:
+        words = " ".join(str(error).split())[:200]
+        raise SourceError(f"« {path} » ne respecte pas le contrat de données : {words}") from None
 
 
 @dataclass(frozen=True)

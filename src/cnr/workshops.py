@@ -9,7 +9,7 @@ import numpy as np
 from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment
 
-from cnr.labels import fold, slug
+from cnr.labels import slug
 from cnr.parse.records import Announcement, Synthesis, WorkshopSection
 
 #: A place and a title this close name the same workshop (0-100): `Biscarrosse` and `Biscarosse`
@@ -80,8 +80,3 @@ def _pairs(
     return {
         int(i): int(j) for i, j in zip(rows, columns, strict=True) if scores[i, j] >= SAME_PLACE
     }
-
-
-def same_wording(left: str, right: str) -> bool:
-    """Say whether two names are printed alike, spaces and quotes' shapes left aside."""
-    return " ".join(fold(left).split()) == " ".join(fold(right).split())

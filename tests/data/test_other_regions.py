@@ -1,8 +1,7 @@
 """The same reader on regions that it has never seen, invented with their truth.
 
-Groups and ideas are tied by sums, and were read without a fault in 199 regions out of 199 (seeds 1
-to 199). Subjects have no sum to check them: about one in five hundred was misread there, all in
-labels that end with a figure or start with a small letter.
+Groups and ideas are tied by sums, and are read without a fault. Subjects have no sum to check
+them: a few are misread, where a label ends with a figure or starts with a small letter.
 """
 
 from __future__ import annotations
@@ -34,11 +33,12 @@ REGIONS = [
     (3, 95, 45),
     (4, 95, 45),
     (7, 130, 70),
-    (13, 130, 70),
-    (24, 105, 50),
+    (10, 80, 40),
     (33, 80, 40),
     (42, 115, 60),
+    (47, 130, 70),
     (56, 80, 40),
+    (180, 95, 45),
 ]
 #: Seed, width, page length, and the level at which one digit is misprinted.
 MISPRINTS = [

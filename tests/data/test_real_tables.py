@@ -9,6 +9,7 @@ import re
 
 import pytest
 
+from cnr.parse.counts import closest
 from cnr.parse.records import REGION, Synthesis
 
 #: Line, theme, nature, total of a group and counts of its ideas from top to bottom; its label.
@@ -142,3 +143,14 @@ def test_the_codebook_is_the_regional_ideas(real: Synthesis) -> None:
 )
 def test_an_idea_is_named_by_its_ranks(real: Synthesis, idea: str, label: str) -> None:
     assert {i.id: i.label for i in real.ideas}[idea] == label
+
+
+def test_no_group_and_no_idea_could_be_taken_for_another_of_its_table(real: Synthesis) -> None:
+    tables: dict[tuple[str, ...], list[str]] = {}
+    for row in real.counts:
+        if row.scope == REGION and row.level != "sujet":
+            tables.setdefault((row.theme, row.nature, row.level), []).append(row.label)
+    for labels in tables.values():
+        for label in labels:
+            others = tuple(other for other in labels if other != label)
+            assert closest(label, others) is None

@@ -58,6 +58,12 @@ FAULTS = [
         (f"{LOIN} 1", f"{LOIN} 1"),
     ),
     Fault(
+        "idee_sans_groupe",
+        [("Réguler les appels 4\n\n Ouvrir une ligne unique 4", " Ouvrir une ligne unique 4")],
+        "certain region: un groupe ≠ ",
+        (" Ouvrir une ligne unique 4",),
+    ),
+    Fault(
         "cadrage_comptes",
         [("6 38%", "7 38%"), ("Total 16", "Total 17")],
         "certain region: 7 ≠ 6",

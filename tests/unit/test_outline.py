@@ -5,7 +5,7 @@ import pytest
 from cnr.errors import StructureError
 from cnr.lines import split_lines
 from cnr.parse import outline as plan
-from cnr.parse.outline import Outline, is_furniture, read_outline
+from cnr.parse.outline import Outline, furniture, read_outline
 
 HEADINGS = """\
 1  S y n t h è s e  r é g i o n a l e
@@ -101,11 +101,11 @@ def test_bodies_and_last_lines() -> None:
 
 
 def test_the_furniture_is_set_apart() -> None:
-    furniture = (
+    page = (
         "\nSynthèses et comptes-rendus par département\n\n"
         "Synthèse des ateliers CNR Santé organisés en région Rivages 23\n"
     )
-    read = outline(HEADINGS.replace("2.1.2 Nantua\n", f"2.1.2 Nantua\nAvant\n{furniture}Après\n"))
+    read = outline(HEADINGS.replace("2.1.2 Nantua\n", f"2.1.2 Nantua\nAvant\n{page}Après\n"))
     assert [line.number for line in read.furniture] == [13, 15]
     (workshop,) = read.of_kind(plan.WORKSHOP)
     assert [line.text for line in workshop.body if not line.is_blank] == ["Avant", "Après"]
@@ -116,16 +116,26 @@ def test_the_preamble_is_what_stands_before_the_first_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "furniture"),
+    ("text", "numbers"),
     [
-        ("Synthèse des ateliers CNR Santé organisés en région Rivages 23", True),
-        ("Synthèse des ateliers CNR Santé organisés en région Rivages", False),
-        ("Synthèse régionale", True),
-        ("Synthèse régionale des soins", False),
+        ("Synthèse des ateliers CNR Santé organisés en région Rivages 23", {1}),
+        ("Synthèse des ateliers CNR Santé organisés\nen région Rivages 23", {1, 2}),
+        ("Synthèse des ateliers CNR Santé organisés en région Rivages\n\n23", set()),
+        ("Synthèse des ateliers CNR Santé organisés en région Rivages", set()),
+        ("Synthèse régionale", {1}),
+        ("Synthèse régionale des soins", set()),
+        ("\n  Synthèses et comptes-rendus par département ", {2}),
     ],
 )
-def test_is_furniture(text: str, furniture: bool) -> None:
-    assert is_furniture(split_lines(text)[0]) is furniture
+def test_furniture(text: str, numbers: set[int]) -> None:
+    assert furniture(split_lines(text)) == numbers
+
+
+def test_a_wrapped_chapter_title() -> None:
+    text = HEADINGS.replace(
+        "c o m p t e s - r e n d u s  p a r", "c o m p t e s -\nr e n d u s  p a r"
+    )
+    assert kinds(text) == kinds(HEADINGS)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_a_changed_source_is_refused_with_what_its_sums_say(raw: Path, tmp_path:
         registered_files(raw, tmp_path)
     message = str(caught.value)
     assert "a été modifié" in message
-    assert "affiche 4, la somme de ses 2 idées est 9" in message
+    assert "affiche 4, la somme de ses idées (2) est 9" in message
     assert "affiche 2, la somme d" in message
 
 

@@ -150,11 +150,11 @@ def test_a_figure_that_ends_the_first_line_of_a_label() -> None:
 
 
 def test_counts_over_a_thousand() -> None:
-    text = "Former 1 024\n\n Ouvrir des stages 1\u202f020\n\n Tutorer 4\n"
+    text = "Former 3 100\n\n Ouvrir des stages 1\u202f700\n\n Tutorer 1400\n"
     assert [row[1:3] for row in grouped(text)] == [
-        ("Former", 1024),
-        ("Ouvrir des stages", 1020),
-        ("Tutorer", 4),
+        ("Former", 3100),
+        ("Ouvrir des stages", 1700),
+        ("Tutorer", 1400),
     ]
 
 

@@ -102,7 +102,7 @@ def test_a_full_disk_leaves_everything_as_it_was(
             raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OutputError, match=r"b\.csv » : no space left on device"):
+    with pytest.raises(OutputError, match=r"b\.csv » : .*place"):
         write_all({tmp_path / "a.csv": b"apres\n", tmp_path / "b.csv": b"1\n"})
     assert (tmp_path / "a.csv").read_bytes() == b"avant\n"
     assert files(tmp_path) == ["a.csv"]

@@ -10,6 +10,11 @@ from cnr.schema import TABLES
 from support.small_region import line_of, read_small
 
 
+def cells(data: pd.DataFrame) -> list[list[object]]:
+    """The rows of a frame, "" where a value is missing."""
+    return data.astype(object).where(data.notna(), "").to_numpy().tolist()
+
+
 def test_an_empty_text_is_missing() -> None:
     data = tables.frame(TABLES["cadrage"], [{"tableau": "ateliers", "departement": ""}])
     assert list(data.columns) == TABLES["cadrage"].columns
@@ -19,7 +24,7 @@ def test_an_empty_text_is_missing() -> None:
 
 def test_framing() -> None:
     data = tables.framing(read_small())
-    assert data.fillna("").to_numpy().tolist() == [
+    assert cells(data) == [
         ["ateliers", "01", "", 2, "", 8, 8],
         ["ateliers", "2A", "", 1, "", 9, 9],
         ["ateliers", "", "", 3, "", 11, 11],
@@ -64,7 +69,7 @@ def test_ideas() -> None:
 def test_workshops() -> None:
     data = tables.workshops(read_small(("2.1.3 Nantua\n\nPrésentation de l’atelier\n", "")))
     columns = ["atelier", "section", "compte_rendu", "annonce_date", "annonce_horaires"]
-    assert data[columns].fillna("").to_numpy().tolist() == [
+    assert cells(data[columns]) == [
         ["01-bourg-en-bresse", "2.1.2", True, "2022-11-21", "18h30"],
         ["01-nantua", "", False, "2022-12-01", "18h"],
         ["2A-ajaccio", "2.2.2", True, "2022-12-05", "19h-21h"],
@@ -96,7 +101,7 @@ def test_line_audit() -> None:
 
 def test_unread_lines() -> None:
     data = tables.unread_lines("autre", [1, 3])
-    assert data.fillna("").to_numpy().tolist() == [
+    assert cells(data) == [
         ["autre", 1, "document_non_lu", ""],
         ["autre", 3, "document_non_lu", ""],
     ]
@@ -106,7 +111,7 @@ def test_findings() -> None:
     data = tables.findings(read_small(("Total 3", "Total 4"), ("10 62%", "10 61%")))
     columns = ["ecart", "controle", "gravite", "perimetre", "attendu", "observe", "lignes"]
     total = f"8 9 {line_of('Total 3')}"
-    assert data[columns].to_numpy().tolist()[:2] == [
+    assert cells(data[columns])[:2] == [
         ["cadrage_total-001", "cadrage_total", "certain", "region", "3", "4", total],
         [
             *("cadrage_pourcentage-001", "cadrage_pourcentage", "certain", "region"),

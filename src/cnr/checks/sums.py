@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cnr.checks.finding import CERTAIN, PROBABLE, Finding, merged, scope_name
-from cnr.french import NATURES, quote, typo
+from cnr.french import NATURES, number, quote, typo
+from cnr.labels import squash
 from cnr.parse.records import REGION, CountRow, Synthesis
 
 
@@ -41,7 +42,7 @@ def group_total_is_sum_of_ideas(synthesis: Synthesis) -> Iterator[Finding]:
                 head.scope,
                 typo(
                     f"{_place(head, synthesis)} : le groupe {quote(head.label)} affiche "
-                    f"{head.count}, la somme de ses {len(ideas)} idées est {total}."
+                    f"{head.count}, la somme de ses idées ({number(len(ideas))}) est {total}."
                 ),
                 str(total),
                 str(head.count),
@@ -70,7 +71,8 @@ def _against_departments(
                 REGION,
                 typo(
                     f"{_place(row, synthesis)} : {noun} {quote(row.label)} affiche {row.count}, "
-                    f"la somme des {len(found)} départements qui {pronoun} citent est {total}."
+                    f"la somme des départements qui {pronoun} citent ({number(len(found))}) "
+                    f"est {total}."
                 ),
                 str(total),
                 str(row.count),
@@ -90,22 +92,41 @@ def regional_group_is_sum_of_departments(synthesis: Synthesis) -> Iterator[Findi
     yield from _against_departments(synthesis, "groupe", "le groupe", "le")
 
 
-def idea_is_printed_once(synthesis: Synthesis) -> Iterator[Finding]:
-    """An idea has one count in one table; printed twice, it may have been counted twice."""
-    seen: dict[tuple[str, str], CountRow] = {}
+def row_is_printed_once(synthesis: Synthesis) -> Iterator[Finding]:
+    """An idea or a subject has one count in one table; printed twice, it may count twice."""
+    seen: dict[tuple[str, ...], CountRow] = {}
     for row in synthesis.counts:
-        if row.level != "idee" or not row.idea:
+        if row.level == "groupe" or (row.level == "idee" and not row.idea):
             continue
-        first = seen.setdefault((row.scope, row.idea), row)
+        name = row.idea or squash(row.label)
+        first = seen.setdefault((row.scope, row.theme, row.nature, name), row)
         if first is not row:
+            noun, said = ("l’idée", "imprimée") if row.idea else ("le sujet", "imprimé")
             yield Finding(
                 PROBABLE,
                 row.scope,
                 typo(
-                    f"{_place(row, synthesis)} : l’idée {quote(row.label)} est imprimée deux fois, "
+                    f"{_place(row, synthesis)} : {noun} {quote(row.label)} est {said} deux fois, "
                     f"avec {first.count} puis {row.count}."
                 ),
                 "1",
                 "2",
                 merged((first.lines, row.lines)),
+            )
+
+
+def idea_has_a_group(synthesis: Synthesis) -> Iterator[Finding]:
+    """Every idea stands under a group; one above the first group of its table has lost its own."""
+    for row in synthesis.counts:
+        if row.level == "idee" and not row.group:
+            yield Finding(
+                CERTAIN,
+                row.scope,
+                typo(
+                    f"{_place(row, synthesis)} : l’idée {quote(row.label)} est imprimée avant tout "
+                    "groupe."
+                ),
+                "un groupe",
+                "",
+                row.lines,
             )

@@ -10,17 +10,12 @@ from babel.dates import format_date, get_day_names
 
 from cnr.checks.finding import CERTAIN, MINOR, PROBABLE, Finding, merged, scope_name
 from cnr.checks.framing import cells
-from cnr.french import enumerate_words, number, plural, quote, typo
+from cnr.french import day, enumerate_words, full_day, number, plural, quote, typo
 from cnr.labels import fold
 from cnr.parse.dates import month_number
 from cnr.parse.framing import WORKSHOPS
-from cnr.parse.records import REGION, Announcement, Synthesis
+from cnr.parse.records import REGION, Synthesis
 from cnr.workshops import join_workshops
-
-
-def _day(announcement: Announcement) -> str:
-    assert announcement.date is not None
-    return str(format_date(announcement.date, "EEEE d MMMM y", locale="fr"))
 
 
 def number_of_workshops_agrees(synthesis: Synthesis) -> Iterator[Finding]:
@@ -77,7 +72,7 @@ def months_agree(synthesis: Synthesis) -> Iterator[Finding]:
             continue
         outside = [a for a in synthesis.announcements if a.date and a.date.month not in months]
         if outside:
-            which = [f"{a.place} le {format_date(a.date, 'd MMMM', locale='fr')}" for a in outside]
+            which = [f"{a.place} le {day(a.date)}" for a in outside if a.date]
             yield Finding(
                 CERTAIN,
                 REGION,
@@ -142,7 +137,7 @@ def date_is_complete(synthesis: Synthesis) -> Iterator[Finding]:
                 a.department,
                 typo(
                     f"{a.place} ({a.department}) : la date annoncée {quote(a.date_text)} n’a pas "
-                    f"d’année ; elle est lue comme le {_day(a)}."
+                    f"d’année ; elle est lue comme le {full_day(a.date)}."
                 ),
                 str(a.date.year),
                 "",

@@ -31,6 +31,7 @@ class Register:
 
     def __init__(self) -> None:
         self._claims: dict[int, Claim] = {}
+        self._names: set[str] = set()
 
     def claim(self, lines: Iterable[Line], role: str, element: str) -> None:
         """Give every non-blank line of `lines` to `element` with `role`."""
@@ -45,6 +46,14 @@ class Register:
             if role not in ROLES:
                 raise ValueError(f"unknown role {role}")
             self._claims[line.number] = Claim(line.number, role, element)
+
+    def element(self, name: str, line: int) -> str:
+        """Return `name`, with the number of `line` when another element bears it already: what is
+        printed twice is read twice, and told apart.
+        """
+        unique = f"{name}-l{line}" if name in self._names else name
+        self._names.add(unique)
+        return unique
 
     def complete(self, lines: Sequence[Line]) -> tuple[Claim, ...]:
         """Return the claims in line order; lines left over get the role `non_reconnu`."""

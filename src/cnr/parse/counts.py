@@ -30,7 +30,8 @@ from cnr.parse.rows import (
 from cnr.parse.zones import Zone
 
 #: A label of a department this close to one of the codebook is a variant of it (0-100). The two
-#: wordings of one group, same words in another order, score 100; distinct ideas stay below 80.
+#: wordings of one group, same words in another order, score 100; two distinct ideas of one table
+#: here score 81 at the most.
 SAME_LABEL = 85.0
 UNSUPPORTED_LABEL = 1.5
 VARIANT_LABEL = 1.0
@@ -102,6 +103,21 @@ def _indents_ideas(zone: Zone) -> bool:
     return sum(indented) >= INDENTED_SHARE * len(indented)
 
 
+def _row_starts(zone: Zone) -> list[tuple[str, bool]]:
+    """Return the squashed words of each line that may open a row, and whether it is indented.
+
+    An indented line with no blank line before it may open a page, which indents anything.
+    """
+    starts = []
+    before = None
+    for line in zone.lines:
+        page_top = line.indent == 1 and before is not None and not before.is_blank
+        if not (line.is_blank or page_top):
+            starts.append((re.sub(r"\d+$", "", squash(line.text)), line.indent > 0))
+        before = line
+    return starts
+
+
 def support_price(zones: Sequence[Zone]) -> LabelPrice:
     """Return a price of labels from `zones`, the departments' tables of one theme and nature.
 
@@ -109,13 +125,7 @@ def support_price(zones: Sequence[Zone]) -> LabelPrice:
     numbers is most likely cut where it should be; and most of them indent ideas, not groups.
     """
     text = "".join("0" + "".join(squash(line.text) for line in zone.lines) for zone in zones)
-    starts = [
-        (re.sub(r"\d+$", "", squash(line.text)), line.indent > 0)
-        for zone in zones
-        if _indents_ideas(zone)
-        for line in zone.lines
-        if not line.is_blank
-    ]
+    starts = [start for zone in zones if _indents_ideas(zone) for start in _row_starts(zone)]
 
     @lru_cache(maxsize=65536)
     def price(label: str) -> tuple[float, float]:
@@ -126,9 +136,11 @@ def support_price(zones: Sequence[Zone]) -> LabelPrice:
         votes = [indented for start, indented in starts if start and key.startswith(start)]
         ideas = sum(votes)
         groups = len(votes) - ideas
+        # A bullet is a sure sign; a row that lost its own is not rare, so a few prove little.
+        flush = max(0, groups - ideas) / (len(votes) + 2)
         return (
             unsupported + (OTHER_LEVEL if ideas > groups else 0.0),
-            unsupported + (OTHER_LEVEL if groups > ideas else 0.0),
+            unsupported + OTHER_LEVEL * flush,
         )
 
     return lambda level, group, label: price(label)[0 if level == GROUP else 1]
@@ -181,7 +193,7 @@ def read_regional_table(
         else:
             register.claim(row.lines, row.level, element if row.level == EXAMPLE else "")
             continue
-        element = f"{REGION}/{code}"
+        element = register.element(f"{REGION}/{code}", row.first)
         counts.append(_count(REGION, zone, row, groups[-1] if groups else "", idea_id, element))
         register.claim(row.lines, row.level, element)
     return Codebook(zone.theme, zone.nature, tuple(groups), tuple(ideas)), counts
@@ -195,7 +207,6 @@ def read_departmental_table(
     A row that the codebook does not know keeps its printed label and has no idea.
     """
     counts: list[CountRow] = []
-    seen: set[str] = set()
     group, group_rank = "", None
     for row in read_grouped_rows(zone.lines, codebook_price(codebook)):
         idea_id = ""
@@ -209,11 +220,10 @@ def read_departmental_table(
         else:
             register.claim(row.lines, row.level if row.level == UNREAD else EXAMPLE, "")
             continue
-        # A row unknown to the codebook, or printed twice, is told apart by its line.
-        element = f"{scope}/{code or group_id(zone.theme, zone.nature, 0)}"
-        if not code or element in seen:
-            element = f"{element}-l{row.first}"
-        seen.add(element)
+        # A row unknown to the codebook bears rank 0 and its line.
+        unknown = f"{group_id(zone.theme, zone.nature, 0)}-l{row.first}"
+        name = f"{scope}/{code or unknown}"
+        element = register.element(name, row.first)
         counts.append(_count(scope, zone, row, group, idea_id, element))
         register.claim(row.lines, row.level, element)
     return counts
@@ -226,7 +236,8 @@ def read_subject_table(zone: Zone, register: Register) -> list[CountRow]:
         if row.level != SUBJECT:
             register.claim(row.lines, UNREAD, "")
             continue
-        element = f"{REGION}/{group_id(zone.theme, zone.nature, len(counts) + 1)}"
+        name = f"{REGION}/{group_id(zone.theme, zone.nature, len(counts) + 1)}"
+        element = register.element(name, row.first)
         counts.append(_count(REGION, zone, row, "", "", element))
         register.claim(row.lines, SUBJECT, element)
     return counts

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from babel.dates import get_day_names, get_month_names
 
-from cnr.labels import fold
+from cnr.labels import fold, fold_in_place
 
 _MONTHS = {fold(name): number for number, name in get_month_names("wide", locale="fr").items()}
 _DAYS = {fold(name): number for number, name in get_day_names("wide", locale="fr").items()}
 
-#: Matched on folded text, which keeps the length of what it folds except for ligatures.
 _DATE = re.compile(
     rf"(?:\b(?P<weekday>{'|'.join(_DAYS)})\s+(?:le\s+)?)?"
     rf"\b(?P<day>\d{{1,2}})(?:er)?"
@@ -53,14 +52,12 @@ class PrintedDate:
 
 def find_date(text: str) -> PrintedDate | None:
     """Return the first date printed in `text`, None when there is none."""
-    folded = fold(text)
-    source = text if len(folded) == len(text) else folded
-    match = _DATE.search(folded)
+    match = _DATE.search(fold_in_place(text))
     if match is None:
         return None
     year = match["year"] or match["short"]
     return PrintedDate(
-        text=source[match.start() : match.end()],
+        text=text[match.start() : match.end()],
         start=match.start(),
         end=match.end(),
         weekday=_DAYS[match["weekday"]] if match["weekday"] else None,

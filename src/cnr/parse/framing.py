@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from cnr.labels import final_numbers, fold, number_in_words, squash, to_int
+from cnr.labels import final_numbers, fold, fold_in_place, number_in_words, squash, to_int
 from cnr.lines import Line
 from cnr.parse.claims import Register
 from cnr.parse.outline import Section
@@ -159,7 +159,7 @@ def read_statements(scope: str, lines: Sequence[Line]) -> list[Statement]:
     statements = []
     for paragraph in paragraphs(lines):
         text = " ".join(line.content for line in paragraph)
-        match = _HELD.match(fold(text))
+        match = _HELD.match(fold_in_place(text))
         if match:
             place = text[match.start("place") : match.end("place")].strip()
             numbers = tuple(line.number for line in paragraph)

@@ -158,7 +158,9 @@ def read_outline(lines: Sequence[Line], name: str) -> Outline:
             marks.append((index, number, kind, match.group(2)))
             previous = number
     _require(lines, [kind for _, _, kind, _ in marks], name)
-    return _assemble(lines, marks)
+    outline = _assemble(lines, marks)
+    _require_departments(outline, name)
+    return outline
 
 
 def _require(lines: Sequence[Line], kinds: list[str], name: str) -> None:
@@ -176,6 +178,25 @@ def _require(lines: Sequence[Line], kinds: list[str], name: str) -> None:
                 f"type « {title} » entre les lignes 1 et {last} "
                 "(autre document, ou texte tronqué ?)."
             )
+
+
+def _require_departments(outline: Outline, name: str) -> None:
+    """Raise StructureError where a section has no department, or two departments have one code."""
+    seen: dict[str, Section] = {}
+    for section in outline.sections:
+        line = section.heading[0].number
+        if section.kind in (DEPARTMENT_SYNTHESIS, WORKSHOP) and not section.department:
+            raise StructureError(
+                f"« {name} », ligne {line} : la section {section.label} n’est sous aucun titre de "
+                f"département (« 2.{section.number[1]} Nom (code) » attendu au-dessus)."
+            )
+        if section.kind == DEPARTMENT:
+            first = seen.setdefault(section.department, section)
+            if first is not section:
+                raise StructureError(
+                    f"« {name} », ligne {line} : le code de département {section.department} est "
+                    f"déjà celui de la ligne {first.heading[0].number}."
+                )
 
 
 def _assemble(lines: Sequence[Line], marks: list[tuple[int, Number, str, str]]) -> Outline:
@@ -197,6 +218,13 @@ def _assemble(lines: Sequence[Line], marks: list[tuple[int, Number, str, str]]) 
             title = " ".join([title, *(line.content for line in heading[1:])])
         elif kind == INTRODUCTION:
             theme = ""
+        elif (
+            number[0] == 2
+            and len(number) == 3
+            and sections
+            and sections[-1].number[:2] != number[:2]
+        ):
+            department = ""  # the heading of its department is missing
         elif kind == DEPARTMENT:
             parts = _DEPARTMENT.match(title)
             assert parts is not None  # _kind saw to it

@@ -30,6 +30,7 @@ UNREAD_LINE = 12.0
 INDENTED_AFTER_GAP = 6.0
 LOWER_CASE_START = 1.0
 EARLY_COUNT = 1.0
+THOUSANDS = 0.5  # "sur 24 193": a figure of the label and a count, rather than 24193
 IDEA_WITHOUT_GROUP = 6.0
 #: A line is wrapped because the next word did not fit: the more one stops short of this share of
 #: the table's widest line, the less likely it was wrapped there (price per whole line missing).
@@ -165,7 +166,10 @@ def _spans(marks: Sequence[_Mark], start: int) -> Iterator[tuple[int, str, int, 
             whole = " ".join([*words, label]).strip()
             open_quotes = whole.count("«") != whole.count("»")
             if whole:
-                yield end, whole, count, price + inner + ROW_FROM_QUOTATION * open_quotes
+                extra = inner + ROW_FROM_QUOTATION * open_quotes
+                if count > 999 and len(last.readings) > 1:
+                    extra += THOUSANDS
+                yield end, whole, count, price + extra
         # The count stands before the last words of the label: on the line above, or two above.
         for back in (2, 3):
             if last.readings or end - back < start:

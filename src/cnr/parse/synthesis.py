@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cnr.errors import StructureError
 from cnr.labels import slug
 from cnr.lines import Line
 from cnr.parse import outline as plan
@@ -58,7 +59,7 @@ def parse_synthesis(lines: Sequence[Line], document: str, name: str) -> Synthesi
     for section in outline.of_kind(plan.THEME):
         register.claim(section.body, "recit", section.label)
 
-    ideas, counts, headings = _read_counts(outline, register)
+    ideas, counts, headings = _read_counts(outline, register, name)
     announcements, stated, labels = _read_announcements(outline, framing, register)
     workshops = _read_workshops(outline, register)
     departments = {s.department: s.title for s in outline.of_kind(plan.DEPARTMENT)}
@@ -107,13 +108,22 @@ def _theme_title(title: str) -> str:
     return title.partition(":")[2].strip() or title
 
 
-def _zones(outline: Outline, kinds: Sequence[str]) -> list[tuple[Section, Zone]]:
-    return [
+def _zones(outline: Outline, kinds: Sequence[str], name: str) -> list[tuple[Section, Zone]]:
+    """Return the tables of the sections of some kinds; StructureError for one without a theme."""
+    titles = {s.theme: _theme_title(s.title) for s in outline.of_kind(plan.THEME)}
+    zones = [
         (section, zone)
         for section in outline.sections
         if section.kind in kinds
-        for zone in split_zones(section)
+        for zone in split_zones(section, titles)
     ]
+    for _, zone in zones:
+        if zone.nature and not zone.theme:
+            raise StructureError(
+                f"« {name} », ligne {zone.intro[0].number} : ce tableau n’est sous aucun titre de "
+                "thématique."
+            )
+    return zones
 
 
 def _claim_frame(section: Section, zone: Zone, register: Register) -> None:
@@ -125,10 +135,10 @@ def _claim_frame(section: Section, zone: Zone, register: Register) -> None:
 
 
 def _read_counts(
-    outline: Outline, register: Register
+    outline: Outline, register: Register, name: str
 ) -> tuple[list[Idea], list[CountRow], list[Heading]]:
-    regional = _zones(outline, (plan.PROBLEMS, plan.SOLUTIONS))
-    departmental = _zones(outline, (plan.DEPARTMENT_SYNTHESIS,))
+    regional = _zones(outline, (plan.PROBLEMS, plan.SOLUTIONS), name)
+    departmental = _zones(outline, (plan.DEPARTMENT_SYNTHESIS,), name)
     tables: dict[TableKey, list[Zone]] = {}
     for _, zone in departmental:
         tables.setdefault((zone.theme, zone.nature), []).append(zone)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cnr.labels import squash
 from cnr.lines import Line
 from cnr.parse.outline import DEPARTMENT_SYNTHESIS, PROBLEMS, Section
 from cnr.parse.template import (
@@ -37,10 +39,26 @@ def _nature(announces: str, section: Section) -> str:
     return {"constats": "constat", "propositions": "proposition"}.get(announces, "")
 
 
-def split_zones(section: Section) -> list[Zone]:
+def _whole_title(body: Sequence[Line], start: int, title: str) -> int:
+    """Return the index after the heading that begins at `start` and says `title`."""
+    after = heading_span(body, start)
+    wanted = squash(title)
+    said = "".join(squash(line.text) for line in body[start:after]).partition(":")[2]
+    for index in range(after, len(body)):
+        if body[index].is_blank:
+            continue
+        said += squash(body[index].text)
+        if not (said and wanted.startswith(said)):
+            break
+        after = index + 1
+    return after
+
+
+def split_zones(section: Section, titles: Mapping[str, str] | None = None) -> list[Zone]:
     """Return the zones of a regional or departmental `section`, in reading order.
 
-    Every line of the section's body is in exactly one zone.
+    Every line of the section's body is in exactly one zone. `titles` are those of the themes: a
+    heading that a page's foot cut in two goes on until it is whole.
     """
     body = section.body
     zones: list[Zone] = []
@@ -72,7 +90,7 @@ def split_zones(section: Section) -> list[Zone]:
         elif section.kind == DEPARTMENT_SYNTHESIS and theme_at(body, index):
             close()
             theme, nature = theme_at(body, index) or theme, ""
-            after = heading_span(body, index)
+            after = _whole_title(body, index, (titles or {}).get(theme, ""))
             heading.extend(body[index:after])
         elif nature.startswith("sujet") and not header and is_subject_header(line):
             after = index + 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pandas as pd
-from babel.dates import format_date
 
 from cnr.departments import (
     LEVEL,
@@ -12,7 +13,7 @@ from cnr.departments import (
     department_profile,
     distinctive,
 )
-from cnr.french import NATURES, NBSP, number, percent, plural, quote, typo
+from cnr.french import NATURES, NBSP, full_day, number, percent, plural, quote, typo
 from cnr.regeneration import groups_from_ideas
 from cnr.report_data import ReportData
 from cnr.views.view import AGREES, View, check_mark, line_spans, short_list
@@ -153,7 +154,7 @@ def workshops(data: ReportData, code: str) -> View:
 
 
 def _date(value: str) -> str:
-    return "" if pd.isna(value) else format_date(pd.Timestamp(value), "EEEE d MMMM y", locale="fr")
+    return "" if pd.isna(value) else full_day(datetime.date.fromisoformat(value))
 
 
 def department_findings(data: ReportData, code: str) -> View | None:
