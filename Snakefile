@@ -13,13 +13,14 @@ DATA = expand("data/processed/{table}.csv", table=TABLES) + ["data/processed/dat
 READER = sorted(
     glob("src/cnr/parse/*.py") + glob("src/cnr/checks/*.py")
     + expand("src/cnr/{module}.py", module=[
-        "datapackage", "errors", "french", "labels", "lines", "pipeline", "schema", "sources",
-        "storage", "tables", "workshops"]))
-TABLED = expand("src/cnr/{module}.py", module=[
-    "audit", "departments", "project", "regeneration", "report_data", "specificity"]) \
-    + sorted(glob("src/cnr/views/*.py"))
-DRAWN = sorted(glob("src/cnr/charts/*.py")) + ["src/cnr/exports.py"]
-SHOWN = ["src/cnr/display.py", "templates/site/style.css"]
+        "__init__", "datapackage", "errors", "french", "labels", "lines", "pipeline", "project",
+        "schema", "sources", "storage", "tables", "workshops"]))
+TABLED = READER + sorted(glob("src/cnr/views/*.py")) + expand("src/cnr/{module}.py", module=[
+    "audit", "departments", "exports", "regeneration", "report_data", "specificity"])
+DRAWN = TABLED + sorted(glob("src/cnr/charts/*.py"))
+SHOWN = DRAWN + ["src/cnr/display.py", "templates/site/style.css"]
+PAGED = SHOWN + ["src/cnr/notebooks.py", "templates/cnr/index.html.j2", "templates/cnr/conf.json"]
+SYNTHESIS = glob("data/raw/synthese-*.txt")
 GRID = "data/reference/grille_departements.csv"
 CHARTS = expand(
     "reports/graphiques/{name}.{form}",
@@ -40,27 +41,27 @@ rule data:
     shell: "cnr data"
 
 rule charts:
-    input: DATA, GRID, READER, TABLED, DRAWN
+    input: DATA, GRID, SYNTHESIS, DRAWN
     output: update(CHARTS)
     shell: "cnr charts"
 
 rule workbook:
-    input: DATA, GRID, READER, TABLED, "src/cnr/exports.py", "src/cnr/workbook.py"
+    input: DATA, GRID, SYNTHESIS, TABLED, "src/cnr/workbook.py"
     output: update(WORKBOOK)
     shell: "cnr workbook"
 
 rule page:
-    input: "notebooks/{page}.ipynb", CHARTS, SHOWN, "src/cnr/notebooks.py", "templates/cnr/index.html.j2"
+    input: "notebooks/{page}.ipynb", CHARTS, DATA, GRID, SYNTHESIS, PAGED
     output: update("reports/{page}.html")
     wildcard_constraints: page="01_corpus|02_tableaux_publies|04_ecarts"
     shell: "cnr notebook {wildcards.page}"
 
 rule department_page:
-    input: "notebooks/03_departement.ipynb", CHARTS, SHOWN, "src/cnr/notebooks.py", "templates/cnr/index.html.j2"
+    input: "notebooks/03_departement.ipynb", CHARTS, DATA, GRID, SYNTHESIS, PAGED
     output: update("reports/03_departement_{code}.html")
     shell: "cnr notebook 03_departement --parameter departement={wildcards.code}"
 
 rule index:
-    input: CHARTS, SHOWN, "src/cnr/site.py", "templates/site/index.html.j2"
+    input: CHARTS, DATA, GRID, SYNTHESIS, SHOWN, "src/cnr/site.py", "templates/site/index.html.j2"
     output: update("reports/index.html")
     shell: "cnr index"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
 import os
 import re
@@ -21,6 +22,7 @@ from cnr.errors import CnrError, OutputError, ParameterError
 from cnr.project import CHART_FOLDER, Project
 
 LOG = "construction.log"
+_PR_SET_PDEATHSIG = 1  # of <linux/prctl.h>
 #: How a step tells what it did, or why it stopped; everything else goes to the log.
 STEP = re.compile(r"^cnr \w+ : ")
 ERROR = re.compile(r"^cnr : erreur (?P<code>\d+) : ")
@@ -101,6 +103,7 @@ def build(project: Project, targets: list[str], cores: str) -> int:
                 env=environment,
                 cwd=project.root,
                 start_new_session=True,
+                preexec_fn=_end_with_parent,
                 pass_fds=(lock,),  # held until the last step ends, even if this process is killed
             ) as process,
         ):
@@ -125,6 +128,12 @@ def build(project: Project, targets: list[str], cores: str) -> int:
     if code and failure is None:
         print(f"La construction a échoué ; le détail est dans « {log_path} ».", file=sys.stderr)
     return (failure or 1) if code else 0
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to end this process when the one that started it dies, however it dies."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _interrupt(number: int, frame: object) -> None:

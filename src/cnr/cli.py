@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -40,8 +41,9 @@ def sources() -> None:
 @app.command(help="Lire les sources du manifeste et écrire data/processed.")
 def data() -> None:
     """Write the data contract of the registered sources."""
+    from cnr.datapackage import data_fingerprints
     from cnr.pipeline import registered_files
-    from cnr.site import FINGERPRINTS, data_fingerprints
+    from cnr.project import FINGERPRINTS
     from cnr.storage import write_all, write_text
 
     project = find_project()
@@ -92,8 +94,8 @@ def charts() -> None:
 @app.command(help="Écrire le classeur des tableaux publiés (XLSX) dans reports.")
 def workbook() -> None:
     """Write the workbook."""
+    from cnr.project import WORKBOOK
     from cnr.report_data import load_report_data
-    from cnr.site import WORKBOOK
     from cnr.storage import write_bytes
     from cnr.workbook import write_workbook
 
@@ -186,6 +188,9 @@ def main() -> None:
     """Run the command line; an error is one sentence and its exit code, never a traceback."""
     from cnr.build import error_line
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal of another encoding stops nothing
+            stream.reconfigure(errors="replace")
     try:
         app(prog_name="cnr")
     except CnrError as error:

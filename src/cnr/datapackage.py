@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from cnr import __version__
+from cnr.french import typo
 from cnr.schema import PANDAS_TYPES, TABLES, Field, Table
 
 _TYPE_NAMES = {
@@ -74,6 +78,14 @@ def describe(tables: Iterable[str] = TABLES) -> bytes:
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
+def data_fingerprints(folder: Path) -> str:
+    """Return `sha256  file` for each file of the data contract, as the command sha256sum writes."""
+    names = [*(f"{name}.csv" for name in TABLES), "datapackage.json"]
+    return "".join(
+        f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names
+    )
+
+
 def dictionary() -> str:
     """Return the data dictionary in Markdown: a section per table, a row per column."""
     parts = [
@@ -100,4 +112,10 @@ def dictionary() -> str:
             required = "oui" if one.required else "non"
             parts.append(f"| `{one.name}` | {_TYPE_NAMES[one.type]} | {required} | {meaning} |")
     assert set(_TYPE_NAMES) == set(PANDAS_TYPES)
-    return "\n".join(parts) + "\n"
+    return _typographic("\n".join(parts) + "\n")
+
+
+def _typographic(markdown: str) -> str:
+    """Return `markdown` with French typography, what stands between backquotes left as it is."""
+    parts = re.split(r"(`[^`]*`)", markdown)
+    return "".join(part if part.startswith("`") else typo(part) for part in parts)

@@ -7,7 +7,7 @@ import html
 
 import pandas as pd
 from great_tables import GT, loc, style
-from IPython.display import HTML, Markdown
+from IPython.display import HTML
 
 from cnr.charts import make_chart
 from cnr.charts.chart import Chart
@@ -103,6 +103,11 @@ def show_chart(data: ReportData, name: str) -> HTML:
     return HTML(chart_html(make_chart(data, name)))
 
 
-def say(text: str) -> Markdown:
-    """Return a sentence whose numbers come from the data."""
-    return Markdown(text)
+def heading(text: str, level: int = 2) -> HTML:
+    """Return a heading whose words come from the data."""
+    return HTML(f"<h{level}>{html.escape(text)}</h{level}>")
+
+
+def say(text: str) -> HTML:
+    """Return a sentence whose words and numbers come from the data; none of them is run."""
+    return HTML(f"<p>{html.escape(text)}</p>")

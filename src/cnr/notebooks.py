@@ -76,6 +76,7 @@ def execute(project: Project, name: str, parameters: Mapping[str, str]) -> nbfor
                 kernel_name="python3",
                 cwd=str(project.notebooks),
                 progress_bar=False,
+                extra_arguments=["--IPKernelApp.log_level=50"],  # its notices are not for users
             )
         except PapermillExecutionError as error:
             kept = project.reports / FAILED / f"{page_name(name, parameters)}.ipynb"
@@ -140,4 +141,5 @@ def write_page(project: Project, name: str, parameters: Mapping[str, Any]) -> Pa
     stem = page_name(name, parameters)
     path = project.reports / f"{stem}.html"
     write_text(path, to_html(node, project.templates, stem))
+    (project.reports / FAILED / f"{stem}.ipynb").unlink(missing_ok=True)
     return path

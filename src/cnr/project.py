@@ -9,6 +9,8 @@ from cnr.errors import ParameterError
 
 #: Where charts stand in reports/, and so seen from its pages.
 CHART_FOLDER = "graphiques"
+WORKBOOK = "cnr-sante-tableaux-publies.xlsx"
+FINGERPRINTS = "donnees.sha256"
 
 
 @dataclass(frozen=True, slots=True)

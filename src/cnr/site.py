@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 
 import jinja2
 import pandas as pd
@@ -12,23 +11,12 @@ from babel.dates import format_date
 from cnr import __version__
 from cnr.audit import findings_by_rule, line_roles
 from cnr.charts import chart_names, make_chart
+from cnr.datapackage import data_fingerprints
 from cnr.display import chart_html
 from cnr.french import number, typo
-from cnr.project import CHART_FOLDER, Project
+from cnr.project import CHART_FOLDER, FINGERPRINTS, WORKBOOK, Project
 from cnr.regeneration import groups_from_ideas, regional_from_departments, theme_totals
 from cnr.report_data import ReportData
-from cnr.schema import TABLES
-
-WORKBOOK = "cnr-sante-tableaux-publies.xlsx"
-FINGERPRINTS = "donnees.sha256"
-
-
-def data_fingerprints(folder: Path) -> str:
-    """Return `sha256  file` for each file of the data contract, as the command sha256sum writes."""
-    names = [*(f"{name}.csv" for name in TABLES), "datapackage.json"]
-    return "".join(
-        f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names
-    )
 
 
 def _period(data: ReportData) -> str:

@@ -139,7 +139,7 @@ def problem(source: Source, folder: Path, manifest: Manifest) -> str | None:
         same += 1
     first, last = same * BLOCK_LINES + 1, min((same + 1) * BLOCK_LINES, max(count, source.lignes))
     size = f"{plural(count, 'ligne')} au lieu de {number(source.lignes)}"
-    if count < source.lignes and same >= len(found) - 1:
+    if count < source.lignes and 0 < same >= len(found) - 1:
         return f"« {path} » est tronqué : {size} ; il s’arrête à la ligne {count}."
     if same == 0 and not set(expected) & set(found):
         return f"« {path} » n’est pas le document enregistré au manifeste ({size})."

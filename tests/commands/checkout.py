@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
+from cnr.cli import main
 from cnr.sources import SYNTHESIS, read_manifest
 from support.small_region import changed
 
@@ -62,6 +63,24 @@ def cnr(
         preexec_fn=limit,
     )
     return Run(done.returncode, done.stdout, done.stderr)
+
+
+class Command:
+    """`cnr` run in this process, which has paid for its imports."""
+
+    def __init__(
+        self, monkeypatch: pytest.MonkeyPatch, captured: pytest.CaptureFixture[str]
+    ) -> None:
+        self._monkeypatch = monkeypatch
+        self._captured = captured
+
+    def __call__(self, *arguments: str | Path, cwd: Path) -> Run:
+        self._monkeypatch.chdir(cwd)
+        self._monkeypatch.setattr(sys, "argv", ["cnr", *map(str, arguments)])
+        self._captured.readouterr()
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        return Run(int(stopped.value.code or 0), *self._captured.readouterr())
 
 
 def assert_refused(run: Run, code: int, *words: str) -> None:

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from commands.checkout import copy_project
+from commands.checkout import Command, copy_project
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
+    """A function that runs `cnr` in this process."""
+    return Command(monkeypatch, capfd)
 
 
 @pytest.fixture

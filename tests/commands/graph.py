@@ -81,7 +81,7 @@ def snakefile() -> tuple[dict[str, Any], dict[str, Rule]]:
 
 def produced() -> set[str]:
     """Return every file that the rules make, wildcards filled as `rule all` asks."""
-    names, rules = snakefile()
+    _, rules = snakefile()
     plain = {file for rule in rules.values() for file in rule.outputs if "{" not in file}
     patterns = [
         re.sub(r"\\{.*?\\}", r"[^/]+", re.escape(file))

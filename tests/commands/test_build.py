@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import shutil
 import signal
 import subprocess
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
-from commands.checkout import CNR, TIMEOUT, Run, assert_refused, cnr, contents, once, small_project
+from commands.checkout import (
+    CNR,
+    TIMEOUT,
+    Command,
+    Run,
+    assert_refused,
+    cnr,
+    contents,
+    once,
+    small_project,
+)
 
 TARGET = "reports/donnees.sha256"
 STEP = "cnr data : 10 fichiers dans data/processed.\n"
 MODULE = Path("src", "cnr", "parse", "rows.py")
+#: Seconds that the processes of a stopped build may still take to end.
+LATEST = 15
 OUTPUTS = ("data/processed", "reports")
 
 
@@ -52,30 +64,46 @@ def edit(project: Path) -> None:
         file.write("\n# Edited.\n")
 
 
-def kill_in_mid_step(project: Path) -> None:
-    """Start a build, and kill it with all its processes once its first step has begun."""
+def stop_in_mid_step(project: Path, number: signal.Signals, *, all_at_once: bool = False) -> Run:
+    """Send a signal to a build once its first step has begun; return its code and its words.
+
+    `all_at_once` sends it to every process of the build, as a power cut or a full memory may;
+    otherwise to `cnr build` alone. No process may outlive the build for long.
+    """
     begun = project / ".snakemake" / "incomplete"
     assert not list(begun.glob("*"))
+    deadline = time.monotonic() + TIMEOUT
     with subprocess.Popen(
         [CNR, "build", TARGET],
         cwd=project,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
         start_new_session=True,
     ) as process:
-        assert process.stdout is not None
-        deadline = time.monotonic() + TIMEOUT
         while not list(begun.glob("*")):
-            assert process.poll() is None, process.stdout.read()
+            assert process.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.01)
-        os.killpg(process.pid, signal.SIGKILL)
-        assert process.wait() == -signal.SIGKILL
-        assert process.stdout.read() == b""
+        build = psutil.Process(process.pid)
+        others = build.children(recursive=True)
+        assert others
+        for one in [build, *(others if all_at_once else [])]:
+            one.send_signal(number)
+        out, err = process.communicate(timeout=TIMEOUT)
+    _, left = psutil.wait_procs(others, timeout=LATEST)
+    for one in left:
+        one.kill()
+    psutil.wait_procs(left)
+    assert left == []
+    return Run(process.returncode, out, err)
 
 
-def test_a_second_build_makes_nothing(project: Path) -> None:
+def test_a_second_build_makes_nothing_even_where_another_step_is_edited(project: Path) -> None:
+    notebook = project / "notebooks" / "01_corpus.ipynb"
+    notebook.write_text(notebook.read_text("utf-8").replace("Le corpus", "Ce corpus"), "utf-8")
     dates = {path: path.stat().st_mtime_ns for path in project.glob("[!.]*/**/*.*")}
     assert len(dates) > 50
     assert cnr("build", TARGET, cwd=project) == Run(0, "", "")
@@ -86,7 +114,8 @@ def test_a_killed_build_leaves_the_earlier_outputs_and_the_next_one_goes_on(proj
     before = outputs(project)
     assert {Path(name).suffix for name in before} == {".csv", ".json", ".sha256"}
     edit(project)
-    kill_in_mid_step(project)
+    run = stop_in_mid_step(project, signal.SIGKILL, all_at_once=True)
+    assert run == Run(-signal.SIGKILL, "", "")
     assert outputs(project) == before
     # What a later kill, in the middle of the writing, would leave behind.
     (project / "data" / "processed" / ".idees.csv.w1x2y3z4").write_text("idee,them", "utf-8")
@@ -94,20 +123,37 @@ def test_a_killed_build_leaves_the_earlier_outputs_and_the_next_one_goes_on(proj
     assert outputs(project) == before
 
 
-def test_an_edited_notebook_does_not_rebuild_the_data(project: Path) -> None:
-    path = project / "notebooks" / "01_corpus.ipynb"
-    path.write_text(path.read_text("utf-8").replace("Le corpus", "Notre corpus"), "utf-8")
-    assert cnr("build", TARGET, cwd=project) == Run(0, "", "")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_an_interrupted_build_says_so_and_stops_its_steps(project: Path, name: str) -> None:
+    before = outputs(project)
+    edit(project)
+    run = stop_in_mid_step(project, signal.Signals[name])
+    assert (run.code, run.out) == (130, "")
+    assert run.err.startswith("Construction interrompue : ")
+    assert run.err.count("\n") == 1
+    assert outputs(project) == before
 
 
-def test_two_builds_of_one_checkout_do_not_mix(project: Path) -> None:
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGKILL"])
+def test_no_step_outlives_a_build_whose_terminal_closes_or_that_is_killed(
+    project: Path, name: str
+) -> None:
+    before = outputs(project)
+    edit(project)
+    run = stop_in_mid_step(project, signal.Signals[name])
+    assert run.code
+    assert outputs(project) == before
+
+
+def test_two_builds_of_one_checkout_do_not_mix(project: Path, command: Command) -> None:
     with (project / ".snakemake" / "cnr.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        run = cnr("build", TARGET, cwd=project)
+        run = command("build", TARGET, cwd=project)
     assert_refused(run, 5, "Une autre construction est en cours")
 
 
 def test_a_chart_folder_that_is_a_file(project: Path) -> None:
+    shutil.rmtree(project / "reports" / "graphiques", ignore_errors=True)
     (project / "reports" / "graphiques").write_text("à garder", "utf-8")
     before = outputs(project)
     run = cnr("build", "reports/graphiques/corpus_lignes.svg", cwd=project)

@@ -41,6 +41,19 @@ def test_the_rules_are_the_ones_tested_here() -> None:
     assert set(rules) == {"all", *COMMANDS}
 
 
+@pytest.mark.parametrize(
+    ("rule", "modules"),
+    [
+        ("data", {"parse/rows.py", "checks/sums.py", "schema.py", "__init__.py"}),
+        ("charts", {"charts/department.py", "specificity.py", "parse/records.py", "storage.py"}),
+        ("page", {"views/corpus.py", "display.py", "notebooks.py", "french.py"}),
+        ("index", {"site.py", "regeneration.py"}),
+    ],
+)
+def test_imports_are_followed_to_their_end(rule: str, modules: set[str]) -> None:
+    assert {f"src/cnr/{module}" for module in modules} <= used_by(rule)
+
+
 @pytest.mark.parametrize("rule", COMMANDS)
 def test_a_rule_lists_the_modules_that_its_command_imports(rule: str) -> None:
     _, rules = snakefile()

@@ -9,7 +9,8 @@ import pytest
 from cnr.notebooks import execute, to_html
 from cnr.project import Project
 from cnr.report_data import ReportData, load_report_data
-from commands.checkout import ROOT, copy_project, once, outputs
+from cnr.storage import Contract
+from commands.checkout import ROOT, Command, copy_project, once, outputs
 
 #: Pages that are made and read here, by name: the notebook and its parameters.
 PAGES = {
@@ -20,10 +21,40 @@ PAGES = {
 }
 
 
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
+    """A function that runs `cnr` in this process."""
+    return Command(monkeypatch, capfd)
+
+
 @pytest.fixture(scope="session")
 def data() -> ReportData:
     """The committed data; not to be changed."""
     return load_report_data(Project(ROOT))
+
+
+#: What a source must not be able to do: run in a page, start a formula, leave its cell.
+HOSTILE = "=1+1<script>alert(1)</script><img src=x onerror=alert(1)>"
+_WORDS = {
+    "departements": ("nom",),
+    "thematiques": ("titre",),
+    "tableaux_publies": ("groupe", "libelle"),
+    "idees": ("groupe", "libelle"),
+    "ateliers": ("titre", "annonce_lieu", "annonce_horaires"),
+    "documents": ("titre", "editeur", "date", "licence"),
+    "ecarts": ("constat", "attendu", "observe"),
+}
+
+
+@pytest.fixture(scope="session")
+def hostile(data: ReportData) -> ReportData:
+    """The data, with every text that a source gives turned against its readers."""
+    tables = {name: table.copy() for name, table in data.contract.tables.items()}
+    for name, columns in _WORDS.items():
+        for column in columns:
+            tables[name][column] = HOSTILE + tables[name][column]
+    lines = {number: HOSTILE + text for number, text in data.lines.items()}
+    return ReportData(Contract(data.contract.folder, tables), data.grid, lines)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,10 @@ import re
 from html.parser import HTMLParser
 
 #: Elements that have no end.
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = {
+    *("area", "base", "br", "col", "embed", "hr", "img", "input"),
+    *("link", "meta", "source", "track", "wbr"),
+}
 #: Attributes that make a browser fetch something.
 _FETCHED = ("src", "srcset", "poster", "data", "background", "xlink:href")
 _CSS_FETCHED = re.compile(r"@import\s+[^;]+|url\(\s*['\"]?(?!['\"]?(?:data:|#))[^)]*\)")

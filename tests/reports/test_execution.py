@@ -11,19 +11,20 @@ import pytest
 from cnr.errors import NotebookError, ParameterError
 from cnr.notebooks import NOTEBOOKS, check_parameters, cleaned, page_name, to_html, write_page
 from cnr.project import Project
-from commands.checkout import ROOT, assert_refused, cnr, copy_project
+from commands.checkout import ROOT, Command, assert_refused, copy_project
 
 CODES = ("16", "17", "19", "23", "24", "33", "40", "47", "64", "79", "86", "87")
 
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Project:
-    """A project whose notebook of departments stops at its second cell; its page was made before."""
+    """A project whose notebook of departments stops at its second cell, beside an earlier page."""
     project = Project(copy_project(tmp_path / "projet"))
     path = project.notebooks / "03_departement.ipynb"
     node = nbformat.read(path, as_version=4)
     faulty = nbformat.v4.new_code_cell("1 / 0", id="03-99")
-    nbformat.write(node | {"cells": [node.cells[0], faulty, *node.cells[1:]]}, path)
+    node.cells.insert(1, faulty)
+    nbformat.write(node, path)
     project.reports.mkdir()
     (project.reports / "03_departement_33.html").write_text("la page d’avant", "utf-8")
     return project
@@ -55,10 +56,9 @@ def test_a_notebook_that_stops_is_kept_and_leaves_the_page(broken: Project) -> N
     assert_kept(broken)
 
 
-def test_the_command_says_it_in_one_line(broken: Project) -> None:
-    run = cnr("notebook", "03_departement", "-p", "departement=33", cwd=broken.root)
+def test_the_command_says_it_in_one_line(broken: Project, command: Command) -> None:
+    run = command("notebook", "03_departement", "-p", "departement=33", cwd=broken.root)
     assert_refused(run, 6, "« 03_departement »", "ZeroDivisionError", "echecs")
-    assert_kept(broken)
 
 
 @pytest.mark.parametrize(
@@ -85,17 +85,17 @@ def test_an_unknown_name_is_refused_with_the_known_ones(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("05_inconnu",), ("05_inconnu", *NOTEBOOKS)),
+        (("05_inconnu",), ("« 05_inconnu »", *NOTEBOOKS)),
         (("03_departement", "-p", "departement=99"), ("« 99 »", *CODES)),
         (("03_departement", "--parameter", "departement"), ("« departement »", "nom=valeur")),
     ],
 )
 def test_the_command_refuses_it_too(
-    tmp_path: Path, arguments: tuple[str, ...], words: tuple[str, ...]
+    tmp_path: Path, command: Command, arguments: tuple[str, ...], words: tuple[str, ...]
 ) -> None:
-    project = copy_project(tmp_path / "projet")
-    assert_refused(cnr("notebook", *arguments, cwd=project), 2, *words)
-    assert not (project / "reports").exists()
+    project = Project(copy_project(tmp_path / "projet"))
+    assert_refused(command("notebook", *arguments, cwd=project.root), 2, *words)
+    assert not project.reports.exists()
 
 
 def test_known_parameters_are_accepted() -> None:

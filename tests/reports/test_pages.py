@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.checkout import ENVIRONMENTS, cnr, copy_project
+from commands.checkout import ENVIRONMENTS, Command, copy_project
 from commands.graph import produced
 from reports.page import Page
 
@@ -82,9 +82,14 @@ def test_no_path_of_the_machine_is_shown(read: Page, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", ["01_corpus"], indirect=True)
-def test_a_page_has_the_same_bytes_elsewhere(page: str, tmp_path: Path) -> None:
+def test_a_page_has_the_same_bytes_elsewhere(
+    page: str, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The kernel, where the tables are made, is a process of its own with its environment."""
     project = copy_project(tmp_path / "projet")
-    run = cnr("notebook", "01_corpus", cwd=project, env=ENVIRONMENTS["there"])
+    for name, value in ENVIRONMENTS["there"].items():
+        monkeypatch.setenv(name, value)
+    run = command("notebook", "01_corpus", cwd=project)
     assert (run.code, run.out) == (0, "cnr notebook : reports/01_corpus.html.\n")
     assert (project / "reports" / "01_corpus.html").read_text("utf-8") == page
     assert [path.name for path in (project / "reports").iterdir()] == ["01_corpus.html"]

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import matplotlib as mpl
 import pandas as pd
+from matplotlib import style
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -61,7 +61,7 @@ class Chart:
 
     def figure(self) -> Figure:
         """Return the drawn figure: title above, axes, note and source below."""
-        with mpl.rc_context(STYLE):
+        with style.context(["default", STYLE]):
             title = textwrap.fill(self.title, _TITLE_LETTERS)
             foot = textwrap.fill(self.note, 105) + "\n" + self.source if self.note else self.source
             top = 0.12 + 0.22 * (title.count("\n") + 1)
@@ -93,7 +93,7 @@ class Chart:
 
     def _saved(self, form: str, **options: Any) -> bytes:
         buffer = io.BytesIO()
-        with mpl.rc_context(STYLE):
+        with style.context(["default", STYLE]):
             self.figure().savefig(buffer, format=form, facecolor="white", **options)
         return buffer.getvalue()
 

@@ -30,12 +30,14 @@ def findings_by_check(data: ReportData) -> Chart:
                 axes.barh(rank, count, left=left, color=_COLOURS[gravity], height=0.66)
                 left += count
             axes.text(left, rank, f" {number(left)}", va="center")
-        for gravity in (one for one in GRAVITIES if table[one].any()):
+        shown = [gravity for gravity in GRAVITIES if table[gravity].any()]
+        for gravity in shown:
             axes.barh(0, 0, color=_COLOURS[gravity], label=gravity)
-        axes.legend(loc="lower right", frameon=False, fontsize=8)
+        if shown:
+            axes.legend(loc="lower right", frameon=False, fontsize=8)
         axes.set_yticks(range(len(table)), wrapped(list(table["objet"]), 46))
         axes.invert_yaxis()
-        axes.set_xlim(0, 1.15 * float(table[list(GRAVITIES)].sum(axis=1).max() or 1))
+        axes.set_xlim(0, 1.15 * max(table[list(GRAVITIES)].sum(axis=1), default=1))
         bare_value_axis(axes)
 
     return Chart(

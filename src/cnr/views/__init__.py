@@ -10,6 +10,7 @@ from cnr.views.corpus import documents, roles
 from cnr.views.department import (
     department_findings,
     department_heading,
+    department_sentence,
     department_table,
     distinctive_sentence,
     profile,
@@ -31,6 +32,7 @@ __all__ = [
     "contributions_by_theme",
     "department_findings",
     "department_heading",
+    "department_sentence",
     "department_table",
     "distinctive_sentence",
     "documents",

@@ -20,17 +20,21 @@ from cnr.views.view import AGREES, View, check_mark, line_spans, short_list
 
 
 def department_heading(data: ReportData, code: str) -> str:
-    """Return the Markdown title of a department's page, and what was counted there."""
+    """Return the title of a department's page: its name and code."""
     check_department(code, list(data.departments))
+    return f"{data.departments[code]} ({code})"
+
+
+def department_sentence(data: ReportData, code: str) -> str:
+    """Return the sentence that says how much was announced and counted in a department."""
     counts = department_counts(data["tableaux_publies"], code, "groupe")
     held = int((data["ateliers"]["departement"] == code).sum())
     count, whole = int(counts["departement"].sum()), int(counts["region"].sum())
-    said = typo(
+    return typo(
         f"{plural(held, 'atelier annoncé', 'ateliers annoncés')}, {plural(count, 'verbatim')} "
         f"comptés dans les tableaux du département, soit {percent(100 * count / whole, 1)} des "
         f"{number(whole)} verbatims de la région."
     )
-    return f"# {data.departments[code]} ({code})\n\n{said}"
 
 
 def department_table(data: ReportData, code: str, theme: str, nature: str) -> View | None:

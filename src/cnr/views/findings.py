@@ -13,9 +13,9 @@ from cnr.views.view import View, short_list
 
 
 def gravity_heading(data: ReportData, gravity: str) -> str:
-    """Return the Markdown heading of a gravity, with the number of findings."""
+    """Return the heading of a gravity, with the number of findings."""
     count = int((data["ecarts"]["gravite"] == gravity).sum())
-    return typo(f"## Gravité « {gravity} » : {plural(count, 'écart')}")
+    return typo(f"Gravité « {gravity} » : {plural(count, 'écart')}")
 
 
 def findings(data: ReportData, gravity: str) -> View:

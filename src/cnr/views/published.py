@@ -112,6 +112,6 @@ def subjects(data: ReportData, theme: str, nature: str) -> View:
     )
 
 
-def theme_heading(data: ReportData, theme: str, level: int = 2) -> str:
-    """Return the Markdown heading of a theme."""
-    return f"{'#' * level} " + typo(f"Thématique {theme} : {data.themes[theme]}")
+def theme_heading(data: ReportData, theme: str) -> str:
+    """Return the heading of a theme: its number and title."""
+    return typo(f"Thématique {theme} : {data.themes[theme]}")
