@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
 import nbformat
 import pandas as pd
 import pytest
+from IPython.display import HTML
 
 from cnr import views
 from cnr.charts import chart_names, make_chart
-from cnr.display import chart_html, say, show_chart, show_view, table_html
+from cnr.display import chart_html, heading, say, show_chart, show_view, table_html
 from cnr.notebooks import to_html
 from cnr.project import Project
 from cnr.report_data import ReportData
@@ -148,12 +149,14 @@ def test_a_chart_of_a_hostile_text_only_shows_it(hostile: ReportData, name: str)
     assert "script" not in tags
 
 
-@pytest.mark.parametrize("rank", range(4))
-def test_a_sentence_of_the_source_is_only_shown(hostile: ReportData, rank: int) -> None:
-    """Markdown lets HTML through: what the source says must have been escaped before."""
+@pytest.mark.parametrize("show", [say, heading])
+@pytest.mark.parametrize("rank", range(5))
+def test_a_sentence_of_the_source_is_only_shown(
+    hostile: ReportData, rank: int, show: Callable[[str], HTML]
+) -> None:
     cell = nbformat.v4.new_code_cell("say(...)")
-    text = say(sentences(hostile)[rank]).data
-    cell.outputs = [nbformat.v4.new_output("execute_result", {"text/markdown": text})]
+    text = show(sentences(hostile)[rank]).data
+    cell.outputs = [nbformat.v4.new_output("execute_result", {"text/html": text})]
     node = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Titre"), cell])
     assert_harmless(to_html(node, Project(ROOT).templates, "essai"))
 
