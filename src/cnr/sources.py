@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cnr.errors import SourceError
@@ -40,10 +40,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The registered sources, and for each the fingerprints of its runs of BLOCK_LINES lines."""
+    """The registered sources, and for each the fingerprints of its runs of BLOCK_LINES lines and
+    of its first line (run 0 in the file).
+    """
 
     sources: tuple[Source, ...]
     blocks: dict[str, tuple[str, ...]]
+    openings: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, document: str) -> Source:
         for source in self.sources:
@@ -66,6 +69,11 @@ def block_fingerprints(data: bytes) -> tuple[str, ...]:
         lines.pop()
     runs = [lines[i : i + BLOCK_LINES] for i in range(0, len(lines), BLOCK_LINES)]
     return tuple(fingerprint(b"\n".join(run))[:16] for run in runs)
+
+
+def opening_fingerprint(data: bytes) -> str:
+    """Return the fingerprint of the first line: it tells a document cut short from another one."""
+    return fingerprint(data.partition(b"\n")[0])[:16]
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -93,7 +101,9 @@ def read_manifest(folder: Path) -> Manifest:
     blocks: dict[str, list[str]] = {}
     for _, row in _rows(folder / BLOCKS, ["document", "bloc", "empreinte"]):
         blocks.setdefault(row["document"], []).append(row["empreinte"])
-    return Manifest(tuple(sources), {name: tuple(marks) for name, marks in blocks.items()})
+    openings = {name: marks.pop(0) for name, marks in blocks.items()}
+    runs = {name: tuple(marks) for name, marks in blocks.items()}
+    return Manifest(tuple(sources), runs, openings)
 
 
 def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
@@ -139,9 +149,10 @@ def problem(source: Source, folder: Path, manifest: Manifest) -> str | None:
         same += 1
     first, last = same * BLOCK_LINES + 1, min((same + 1) * BLOCK_LINES, max(count, source.lignes))
     size = f"{plural(count, 'ligne')} au lieu de {number(source.lignes)}"
-    if count < source.lignes and 0 < same >= len(found) - 1:
+    begins = opening_fingerprint(data) == manifest.openings.get(source.document)
+    if begins and count < source.lignes and same >= len(found) - 1:
         return f"« {path} » est tronqué : {size} ; il s’arrête à la ligne {count}."
-    if same == 0 and not set(expected) & set(found):
+    if not begins and same == 0 and not set(expected) & set(found):
         return f"« {path} » n’est pas le document enregistré au manifeste ({size})."
     where = f"la première différence est entre les lignes {first} et {last}"
     return (
@@ -172,7 +183,8 @@ def renewed(manifest: Manifest, folder: Path) -> dict[Path, bytes]:
         data = read_bytes(folder / source.fichier)
         lines = len(split_lines(decode(data, source.fichier)))
         writer.writerow({**source.row(), "sha256": fingerprint(data), "lignes": lines})
-        for rank, mark in enumerate(block_fingerprints(data), start=1):
+        marks = (opening_fingerprint(data), *block_fingerprints(data))
+        for rank, mark in enumerate(marks):
             block_writer.writerow([source.document, rank, mark])
     return {
         folder / MANIFEST: entries.getvalue().encode("utf-8"),
