@@ -113,14 +113,21 @@ def conda_versions(environment: dict, target: dict[str, str]) -> dict[str, list[
 
 
 def tracked_texts() -> dict[str, str]:
-    """Return the text of every file that git tracks, by path; binary files are left out."""
-    if not (ROOT / ".git").exists():
-        pytest.skip("not a git checkout: the committed files are not known")
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout
+    """Return the text of every file that git tracks, by path; binary files are left out.
+
+    Outside a git checkout, of every file of the folders that are committed.
+    """
+    if (ROOT / ".git").exists():
+        listed = subprocess.run(
+            ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+        ).stdout
+        names = list(filter(None, listed.split("\0")))
+    else:
+        folders = ("data", "docs", "notebooks", "src", "templates", "tests")
+        paths = [*ROOT.glob("*"), *(path for name in folders for path in (ROOT / name).rglob("*"))]
+        names = [str(path.relative_to(ROOT)) for path in paths]
     texts = {}
-    for name in filter(None, listed.split("\0")):
+    for name in names:
         path = ROOT / name
         data = path.read_bytes() if path.is_file() else b""
         if b"\0" not in data:

@@ -43,12 +43,10 @@ def table_html(view: View) -> str:
             table_font_color="#1A1A1A",
             heading_align="left",
         )
-        .tab_style(style.css("vertical-align: top"), loc.body())
+        .tab_style(style.css("vertical-align: top;"), loc.body())
     )
     if view.wide:
-        table = table.tab_style(
-            style.css("vertical-align: top; min-width: 15rem"), loc.body(columns=list(view.wide))
-        )
+        table = table.tab_style(style.css("min-width: 15rem;"), loc.body(columns=list(view.wide)))
     if view.note:
         table = table.tab_source_note(view.note)
     if view.levels:
@@ -56,7 +54,7 @@ def table_html(view: View) -> str:
         ideas = [rank for rank, level in enumerate(view.levels) if level == 1]
         first = shown.columns[0]
         table = table.tab_style(style.text(weight="bold"), loc.body(rows=groups))
-        table = table.tab_style(style.css("padding-left: 1.6em"), loc.body(first, rows=ideas))
+        table = table.tab_style(style.css("padding-left: 1.6em;"), loc.body(first, rows=ideas))
     return str(table.as_raw_html())
 
 

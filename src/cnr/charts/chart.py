@@ -15,6 +15,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from cnr.exports import spreadsheet_csv
+from cnr.french import typo
 
 #: Okabe and Ito's palette: told apart by colour-blind readers, dark enough for white labels.
 BLUE = "#0072B2"
@@ -63,7 +64,11 @@ class Chart:
         """Return the drawn figure: title above, axes, note and source below."""
         with style.context(["default", STYLE]):
             title = textwrap.fill(self.title, _TITLE_LETTERS)
-            foot = textwrap.fill(self.note, 105) + "\n" + self.source if self.note else self.source
+            foot = (
+                textwrap.fill(typo(self.note), 105) + "\n" + self.source
+                if self.note
+                else self.source
+            )
             top = 0.12 + 0.22 * (title.count("\n") + 1)
             bottom = 0.10 + 0.15 * (foot.count("\n") + 1)
             height = self.height + top + bottom
