@@ -104,7 +104,7 @@ def build(project: Project, targets: list[str], cores: str) -> int:
                 cwd=project.root,
                 start_new_session=True,
                 preexec_fn=_end_with_parent,
-                pass_fds=(lock,),  # held until the last step ends, even if this process is killed
+                pass_fds=(lock,),  # Snakemake holds it too, if this process is killed
             ) as process,
         ):
             assert process.stdout is not None

@@ -19,7 +19,7 @@ _HOUR = re.compile(r"\b\d{1,2}\s*h", re.IGNORECASE)
 _CODE = re.compile(r"^(?P<code>\d{2,3}|2[ABab])\s*[-–—]\s*")
 
 
-class _DraftRow:
+class DraftRow:
     """The lines of one row, while it is being put together."""
 
     def __init__(self, line: Line) -> None:
@@ -49,19 +49,19 @@ class _DraftRow:
 
 def read_announcements(
     section: Section, names: Sequence[str], register: Register
-) -> tuple[list[_DraftRow], list[Statement], list[Heading]]:
+) -> tuple[list[DraftRow], list[Statement], list[Heading]]:
     """Return the drafts of the rows, the sentence with the number of workshops, and the label
     printed for the department.
 
-    `names` are the ways in which the text writes the department's name. Lines are claimed by
-    `claim_announcements`, once identifiers are known.
+    `names` are the ways in which the text writes the department's name. The lines of
+    the rows are left for the caller to claim.
     """
     body = section.body
     start = next((i for i, line in enumerate(body) if _HEADER.match(squash(line.text))), len(body))
     statements = read_statements(section.department, body[:start])
     register.claim(body[:start], "recit", section.label)
     register.claim(body[start : start + 1], "entete_tableau", f"annonces/{section.department}")
-    drafts: list[_DraftRow] = []
+    drafts: list[DraftRow] = []
     gap = True
     for line in body[start + 1 :]:
         if line.is_blank:
@@ -70,7 +70,7 @@ def read_announcements(
         if drafts and _continues(drafts[-1], line, gap):
             drafts[-1].lines.append(line)
         else:
-            drafts.append(_DraftRow(line))
+            drafts.append(DraftRow(line))
         gap = False
     labels = []
     if drafts:
@@ -80,13 +80,13 @@ def read_announcements(
     return drafts, statements, labels
 
 
-def _continues(row: _DraftRow, line: Line, gap: bool) -> bool:
+def _continues(row: DraftRow, line: Line, gap: bool) -> bool:
     """Say whether `line` goes on with `row` rather than opening the next one.
 
     A row starts after a blank line or with a space; the first line of a page has a space too, so
     there only the contents tell: a row has one place, one date, and its hours last.
     """
-    own = _DraftRow(line)
+    own = DraftRow(line)
     if not gap and line.indent == 0:
         return True
     if own.place and own.date:
@@ -118,7 +118,7 @@ def _label_length(text: str, names: Sequence[str]) -> int:
 
 
 def finish_announcements(
-    tables: Sequence[tuple[str, Sequence[str], Sequence[_DraftRow]]],
+    tables: Sequence[tuple[str, Sequence[str], Sequence[DraftRow]]],
 ) -> list[Announcement]:
     """Return the announcements of all departments: `(code, names, drafts)` for each.
 

@@ -15,8 +15,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cnr.labels import final_numbers
 from cnr.lines import Line
+from cnr.parse.marks import Mark, read_marks
 
 GROUP = "groupe"
 IDEA = "idee"
@@ -32,10 +32,7 @@ LOWER_CASE_START = 1.0
 EARLY_COUNT = 1.0
 THOUSANDS = 0.5  # "sur 24 193": a figure of the label and a count, rather than 24193
 IDEA_WITHOUT_GROUP = 6.0
-#: A line is wrapped because the next word did not fit: the more one stops short of this share of
-#: the table's widest line, the less likely it was wrapped there (price per whole line missing).
-#: The share allows for letters that are not all as wide.
-FULL_LINE = 0.9
+#: Per whole line missing from a line that is read as wrapped (see `Mark.missing`).
 SHORT_WRAP = 4.0
 UNINDENTED_IDEA = 2.0
 LONGEST_ROW = 8
@@ -72,45 +69,7 @@ class Row:
         return self.lines[-1].number
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """What the layout says of one line: its text, indent, and what stands before it."""
-
-    line: Line
-    text: str
-    indent: int
-    gap: bool  # a blank line stands before it
-    spacer: bool  # one of the blank lines before it holds a space: a block of the page ended
-    number_only: bool
-    readings: tuple[tuple[str, int], ...]
-    missing: float  # how far it stops short of a full line, the next word included (0 to 1)
-
-    @property
-    def is_lower(self) -> bool:
-        return not (self.text[:1].isupper() or self.text[:1] in "«\"'")
-
-
-def _marks(lines: Sequence[Line]) -> list[_Mark]:
-    marks: list[_Mark] = []
-    gap, spacer = True, False
-    texts = [line.content for line in lines if not line.is_blank]
-    widest = max(map(len, texts), default=0)
-    for line in lines:
-        if line.is_blank:
-            gap = True
-            spacer = spacer or bool(line.text)
-            continue
-        text = texts[len(marks)]
-        following = texts[len(marks) + 1].split(" ")[0] if len(marks) + 1 < len(texts) else ""
-        missing = max(0.0, FULL_LINE - (len(text) + 1 + len(following)) / widest)
-        readings = tuple(final_numbers(text))
-        alone = bool(readings) and readings[0][0] == ""
-        marks.append(_Mark(line, text, line.indent, gap, spacer, alone, readings, missing))
-        gap, spacer = False, False
-    return marks
-
-
-def _continuation_price(mark: _Mark) -> float:
+def _continuation_price(mark: Mark) -> float:
     """Return the price of reading `mark` as the continuation of the label before it."""
     if mark.number_only:
         return 0.1
@@ -122,7 +81,7 @@ def _continuation_price(mark: _Mark) -> float:
     return price + (0.3 if mark.indent == 1 else INDENTED_AFTER_GAP)
 
 
-def _start_price(level: str, mark: _Mark) -> float:
+def _start_price(level: str, mark: Mark) -> float:
     """Return the price of reading `mark` as the first line of a row of `level`."""
     price = LOWER_CASE_START if mark.is_lower else 0.0
     if mark.number_only:
@@ -138,7 +97,7 @@ def _start_price(level: str, mark: _Mark) -> float:
     return price + (0.5 if mark.indent == 1 and not mark.gap else 2.5)
 
 
-def _inner_number_price(mark: _Mark, after: _Mark) -> float:
+def _inner_number_price(mark: Mark, after: Mark) -> float:
     """Return the price of reading the number that ends `mark` as a part of the label."""
     if not mark.readings:
         return 0.0
@@ -147,7 +106,7 @@ def _inner_number_price(mark: _Mark, after: _Mark) -> float:
     return 2.0 if after.gap else 1.0
 
 
-def _spans(marks: Sequence[_Mark], start: int) -> Iterator[tuple[int, str, int, float]]:
+def _spans(marks: Sequence[Mark], start: int) -> Iterator[tuple[int, str, int, float]]:
     """Yield `(end, label, count, price)` for each row that may begin at `start`.
 
     The count ends one of the row's lines, mostly the last; the row is `marks[start:end]`.
@@ -183,7 +142,7 @@ def _spans(marks: Sequence[_Mark], start: int) -> Iterator[tuple[int, str, int, 
                 yield end, whole, count, price + moved + EARLY_COUNT
 
 
-def _example_ends(marks: Sequence[_Mark], start: int) -> Iterator[tuple[int, float]]:
+def _example_ends(marks: Sequence[Mark], start: int) -> Iterator[tuple[int, float]]:
     """Yield `(end, price)` for each length of the block of quoted examples begun at `start`.
 
     Inside an open quotation a plain line costs nothing, outside it a little; a line that looks
@@ -224,7 +183,7 @@ def read_grouped_rows(lines: Sequence[Line], label_price: LabelPrice) -> list[Ro
     `label_price(level, group, label)` says how surprising a label is. Rows come in reading order
     and together take every non-blank line exactly once.
     """
-    marks = _marks(lines)
+    marks = read_marks(lines)
     # A state is (lines read, label of the open group, what its ideas still have to add up to).
     layers: list[dict[tuple[str, int], _Step]] = [{} for _ in range(len(marks) + 1)]
     layers[0][("", _FREE)] = _Step(0.0, None, None)
@@ -263,7 +222,7 @@ def read_grouped_rows(lines: Sequence[Line], label_price: LabelPrice) -> list[Ro
 
 def read_subject_rows(lines: Sequence[Line]) -> list[Row]:
     """Return the rows of a table of subjects, which has neither groups nor totals."""
-    marks = _marks(lines)
+    marks = read_marks(lines)
     layers: list[dict[tuple[str, int], _Step]] = [{} for _ in range(len(marks) + 1)]
     layers[0][("", _FREE)] = _Step(0.0, None, None)
     for index in range(len(marks)):
@@ -290,7 +249,7 @@ def _offer(
         layer[state] = _Step(price, previous, row)
 
 
-def _best_path(marks: Sequence[_Mark], layers: list[dict[tuple[str, int], _Step]]) -> list[Row]:
+def _best_path(marks: Sequence[Mark], layers: list[dict[tuple[str, int], _Step]]) -> list[Row]:
     def final_price(item: tuple[tuple[str, int], _Step]) -> float:
         (_, rest), step = item
         return step.price + (0.0 if rest in (0, _FREE) else UNBALANCED_GROUP)

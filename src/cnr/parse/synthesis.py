@@ -54,17 +54,37 @@ def parse_synthesis(lines: Sequence[Line], document: str, name: str) -> Synthesi
         cells, stated = read_framing(section, register)
         framing += cells
         statements += stated
-    for section in (*outline.of_kind(plan.LESSONS), *outline.of_kind(plan.CHAPTER)):
-        register.claim(section.body, "recit", section.label)
-    for section in outline.of_kind(plan.THEME):
-        register.claim(section.body, "recit", section.label)
+    for kind in (plan.CHAPTER, plan.THEME, plan.LESSONS):
+        for section in outline.of_kind(kind):
+            register.claim(section.body, "recit", section.label)
 
-    ideas, counts, headings = _read_counts(outline, register, name)
+    ideas, counts, table_headings = _read_counts(outline, register, name)
     announcements, stated, labels = _read_announcements(outline, framing, register)
     workshops = _read_workshops(outline, register)
     departments = {s.department: s.title for s in outline.of_kind(plan.DEPARTMENT)}
     themes = {s.theme: _theme_title(s.title) for s in outline.of_kind(plan.THEME)}
-    headings = [
+    return Synthesis(
+        document=document,
+        departments=departments,
+        themes=themes,
+        framing=tuple(framing),
+        ideas=tuple(ideas),
+        counts=tuple(counts),
+        announcements=tuple(announcements),
+        workshops=tuple(workshops),
+        statements=tuple(statements + stated),
+        headings=(*_section_headings(outline, framing, stated), *labels, *table_headings),
+        claims=register.complete(lines),
+    )
+
+
+def _section_headings(
+    outline: Outline, framing: Sequence[FramingCell], stated: Sequence[Statement]
+) -> list[Heading]:
+    """Return the names of themes and departments as titles, section 1.1 and sentences print them,
+    each section's own title first.
+    """
+    return [
         *(_heading("thematique", s.theme, s.title, s.heading) for s in outline.of_kind(plan.THEME)),
         *(
             Heading("thematique", cell.theme, cell.label, cell.lines)
@@ -81,22 +101,7 @@ def parse_synthesis(lines: Sequence[Line], document: str, name: str) -> Synthesi
             if cell.department and cell.table == WORKSHOPS
         ),
         *(Heading("departement", s.scope, s.place, s.lines) for s in stated),
-        *labels,
-        *headings,
     ]
-    return Synthesis(
-        document=document,
-        departments=departments,
-        themes=themes,
-        framing=tuple(framing),
-        ideas=tuple(ideas),
-        counts=tuple(counts),
-        announcements=tuple(announcements),
-        workshops=tuple(workshops),
-        statements=tuple(statements + stated),
-        headings=tuple(headings),
-        claims=register.complete(lines),
-    )
 
 
 def _heading(kind: str, key: str, text: str, lines: Sequence[Line]) -> Heading:
