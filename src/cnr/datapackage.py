@@ -92,7 +92,7 @@ def dictionary() -> str:
         "# Dictionnaire des données",
         "",
         "Cette page est écrite par `cnr dictionary` à partir du schéma du code "
-        "(`src/cnr/schema.py`) ; ne pas la modifier à la main.",
+        "(`src/cnr/schema/`) ; ne pas la modifier à la main.",
         "",
         "Forme des fichiers de `data/processed/` : CSV, UTF-8 sans BOM, fins de ligne LF, "
         "virgule, une ligne d’en-tête ; booléens `true` et `false` ; valeur manquante : champ "

@@ -16,6 +16,16 @@ _FINAL_NUMBER = re.compile(rf"(?:^|\s)({_THOUSANDS}|\d+)$")
 _FINAL_SIMPLE_NUMBER = re.compile(r"(?:^|\s)(\d+)$")
 
 
+#: Articles, prepositions, conjunctions and the like, folded: no sentence ends with one of them.
+LINKING_WORDS = frozenset(
+    """
+    le la les l un une des du de d et ou a au aux en dans par pour sur avec sans sous que qu qui
+    dont ce cet cette ces son sa ses leur leurs notre nos mon ma mes ni car chez vers entre depuis
+    pendant afin selon si ainsi tres lorsque puisque quand comme
+    """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
+)
+
+
 @lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents, with plain quotes and hyphens."""

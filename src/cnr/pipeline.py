@@ -21,9 +21,16 @@ from cnr.storage import table_bytes
 
 
 def contract_files(
-    synthesis: Synthesis, documents: pd.DataFrame, unread: Sequence[pd.DataFrame], folder: Path
+    synthesis: Synthesis,
+    lines: Sequence[Line],
+    documents: pd.DataFrame,
+    unread: Sequence[pd.DataFrame],
+    folder: Path,
 ) -> dict[Path, bytes]:
-    """Return the contents of every file of the data contract, by path in `folder`."""
+    """Return the contents of every file of the data contract, by path in `folder`.
+
+    `lines` are those of the synthesis, `unread` the line audits of the other documents.
+    """
     frames = {
         "documents": documents,
         "departements": tables.departments(synthesis),
@@ -32,7 +39,12 @@ def contract_files(
         "tableaux_publies": tables.published_tables(synthesis),
         "idees": tables.ideas(synthesis),
         "ateliers": tables.workshops(synthesis),
-        "audit_lignes": pd.concat([tables.line_audit(synthesis), *unread], ignore_index=True),
+        "participants": tables.participants(synthesis),
+        "contributions": tables.contributions(synthesis),
+        "exemples": tables.examples(synthesis),
+        "audit_lignes": pd.concat(
+            [tables.line_audit(synthesis, lines), *unread], ignore_index=True
+        ),
         "ecarts": tables.findings(synthesis),
     }
     files = {
@@ -61,14 +73,15 @@ def registered_files(raw: Path, folder: Path) -> dict[Path, bytes]:
     check_sources(raw)
     manifest = read_manifest(raw)
     source = manifest[SYNTHESIS]
-    synthesis = parse_synthesis(read_lines(raw / source.fichier), SYNTHESIS, source.fichier)
+    lines = read_lines(raw / source.fichier)
+    synthesis = parse_synthesis(lines, SYNTHESIS, source.fichier)
     unread = [
-        tables.unread_lines(other.document, _numbers(read_lines(raw / other.fichier)))
+        tables.unread_lines(other.document, read_lines(raw / other.fichier))
         for other in manifest.sources
         if other.document != SYNTHESIS
     ]
     documents = tables.documents([one.row() for one in manifest.sources])
-    return contract_files(synthesis, documents, unread, folder)
+    return contract_files(synthesis, lines, documents, unread, folder)
 
 
 def diagnosis(manifest: Manifest, raw: Path) -> list[str]:
@@ -105,8 +118,4 @@ def unregistered_files(path: Path, folder: Path) -> dict[Path, bytes]:
         "sha256": fingerprint(data),
         "lignes": len(lines),
     }
-    return contract_files(synthesis, tables.documents([row]), [], folder)
-
-
-def _numbers(lines: Sequence[Line]) -> list[int]:
-    return [line.number for line in lines if not line.is_blank]
+    return contract_files(synthesis, lines, tables.documents([row]), [], folder)

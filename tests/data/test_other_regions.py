@@ -1,7 +1,8 @@
 """The same reader on regions that it has never seen, invented with their truth.
 
 Groups and ideas are tied by sums, and are read without a fault. Subjects have no sum to check
-them: a few are misread, where a label ends with a figure or starts with a small letter.
+them: a few are misread, where a label ends with a figure or starts with a small letter. Reports
+are read on pages of any size: only what the layout leaves in doubt may be misread.
 """
 
 from __future__ import annotations
@@ -15,17 +16,25 @@ from cnr.lines import split_lines
 from cnr.parse.records import Synthesis
 from cnr.parse.synthesis import parse_synthesis
 from support.comparison import (
+    misread_contributions,
     printed,
+    published_contributions,
     published_counts,
+    published_fields,
     published_framing,
+    published_participants,
+    published_quotes,
     published_reports,
     published_workshops,
     read_counts,
+    read_fields,
     read_framing,
+    read_participants,
+    read_quotes,
     read_reports,
     read_workshops,
 )
-from support.region_pages import Truth
+from support.region_truth import Truth
 from support.region_writer import write_region
 
 #: Seed, width and page length.
@@ -54,6 +63,8 @@ MISPRINTS = [
     (24, 105, 50, "group"),
     (42, 115, 60, "idea"),
 ]
+#: Seed, letters of a line, page length and number of themes: long reports, short tables.
+PAGES = [(seed, 60 + 4 * seed, 30 + 17 * seed % 71, 1 + 3 * seed % 5) for seed in range(21)]
 SUMS = ("somme_groupe", "region_departements_idee", "region_departements_groupe")
 
 
@@ -62,6 +73,20 @@ def read(
     seed: int, width: int, page_length: int, alter: str | None = None
 ) -> tuple[Truth, Synthesis]:
     text, truth = write_region(seed, width=width, page_length=page_length, alter=alter)
+    return truth, parse_synthesis(split_lines(text), "inventee", "inventee.txt")
+
+
+@lru_cache
+def read_pages(seed: int, prose: int, page_length: int, themes: int) -> tuple[Truth, Synthesis]:
+    text, truth = write_region(
+        seed,
+        width=max(60, prose - 10),
+        page_length=page_length,
+        prose=prose,
+        departments=4,
+        themes=themes,
+        groups=1,
+    )
     return truth, parse_synthesis(split_lines(text), "inventee", "inventee.txt")
 
 
@@ -78,6 +103,8 @@ def test_framing_and_workshops_are_exact(region: tuple[int, int, int]) -> None:
     assert read_framing(synthesis) == published_framing(truth)
     assert read_workshops(synthesis) == published_workshops(truth)
     assert read_reports(synthesis) == published_reports(truth)
+    assert read_fields(synthesis) == published_fields(truth)
+    assert read_participants(synthesis) == published_participants(truth)
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -98,6 +125,29 @@ def test_few_subjects_are_misread() -> None:
         rows += len(published)
         misread += len(published - set(read_counts(synthesis)))
     assert misread <= 0.002 * rows
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_fields_and_participants_are_exact(page: tuple[int, int, int, int]) -> None:
+    truth, synthesis = read_pages(*page)
+    assert read_reports(synthesis) == published_reports(truth)
+    assert read_fields(synthesis) == published_fields(truth)
+    assert read_participants(synthesis) == published_participants(truth)
+
+
+def test_few_contributions_are_misread() -> None:
+    rows, misread = 0, []
+    for page in PAGES:
+        truth, synthesis = read_pages(*page)
+        rows += len(published_contributions(truth))
+        misread += [(page, row) for row in misread_contributions(truth, synthesis)]
+    assert len(misread) <= 0.005 * rows, misread
+
+
+def test_quotes_are_exact() -> None:
+    for page in PAGES:
+        truth, synthesis = read_pages(*page)
+        assert set(published_quotes(truth)) <= set(read_quotes(synthesis))
 
 
 @pytest.mark.parametrize("region", REGIONS)

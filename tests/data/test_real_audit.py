@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from cnr.lines import Line
@@ -24,6 +25,11 @@ SYNTHESES = {
 }
 #: First line of chapter 2.
 ANNEX = 1290
+#: Roles that only lines of reports have.
+REPORTED = (
+    *("rubrique", "fiche", "participants", "contribution", "chapeau", "intertitre"),
+    "hors_thematique",
+)
 #: Lines of the running title and, two lines below, of the foot of the same page.
 FURNITURE = 1584, 2458, 3922, 4301, 4385, 6152, 6429, 6657, 8900, 10053, 11370, 12577, 12875
 
@@ -36,11 +42,23 @@ def test_every_line_is_recognised(real: Synthesis) -> None:
     assert [c for c in real.claims if c.role == "non_reconnu"] == []
 
 
-def test_only_reports_are_left_unread(real: Synthesis) -> None:
-    unread = {c.line for c in real.claims if c.role == "compte_rendu_non_lu"}
-    assert min(unread) > ANNEX
+def test_reports_stand_outside_the_departments_syntheses(real: Synthesis) -> None:
+    reported = {c.line for c in real.claims if c.role in REPORTED}
+    assert min(reported) > ANNEX
     for first, last in SYNTHESES.values():
-        assert unread.isdisjoint(range(first, last + 1))
+        assert reported.isdisjoint(range(first, last + 1))
+
+
+def test_every_line_of_a_report_is_claimed_by_its_workshop(real: Synthesis) -> None:
+    claims = {c.line: c for c in real.claims}
+    titles = set()
+    for report in real.workshops:
+        inside = [claims[n] for n in range(report.first, report.last + 1) if n in claims]
+        assert {c.role for c in inside} <= {*REPORTED, "recit", "titre", "mobilier_page"}
+        titles |= {c.line for c in inside if c.role == "titre"}
+        own = [c for c in inside if c.role not in ("titre", "mobilier_page")]
+        assert {re.sub(r"(-hors)?-\d{3}$|/.*$", "", c.element) for c in own} == {report.id}
+    assert titles == {report.first for report in real.workshops}
 
 
 def test_every_row_claims_its_own_lines(real: Synthesis) -> None:
@@ -70,7 +88,21 @@ def test_roles_of_a_few_lines(real: Synthesis) -> None:
     assert roles[1308] == ("titre", "16/T1")
     assert roles[3669] == ("phrase_type", "23/T2")
     assert roles[1509] == ("titre", "2.1.2")
-    assert roles[1511] == ("compte_rendu_non_lu", "2.1.2")
+    assert roles[1511] == ("rubrique", "16-angouleme")
+    assert roles[1513] == ("fiche", "16-angouleme/lieu")
+    assert roles[1517] == ("fiche", "16-angouleme/horaires")
+    assert roles[1523] == ("participants", "16-angouleme/elus")
+    assert roles[1535] == ("participants", "16-angouleme/total")
+    assert roles[1539] == ("recit", "16-angouleme")
+    assert roles[1552] == ("rubrique", "16-angouleme/T1")
+    assert roles[1556] == ("contribution", "16-angouleme-001")
+    assert roles[1560] == ("intertitre", "16-angouleme/T1")
+    assert roles[1562] == ("contribution", "16-angouleme-002")
+    assert roles[1573] == ("contribution", "16-angouleme-006")
+    assert roles[1668] == ("chapeau", "16-angouleme/T4")
+    assert roles[1688] == ("rubrique", "16-angouleme")
+    assert roles[1718] == ("recit", "16-angouleme")
+    assert roles[8796] == ("hors_thematique", "64-arzacq-hors-001")
 
 
 def test_headers_of_the_tables(real: Synthesis) -> None:

@@ -11,6 +11,7 @@ from cnr.labels import squash
 from cnr.lines import Line, split_lines
 from cnr.parse.records import CountRow, Synthesis
 from cnr.parse.synthesis import parse_synthesis
+from support.segmentation import spans
 
 CODES = dict(
     zip(
@@ -55,6 +56,11 @@ def cells(rows: tuple[CountRow, ...]) -> list[tuple[str, ...]]:
     ]
 
 
+def spans_of(synthesis: Synthesis) -> list[tuple[object, ...]]:
+    """Where the contributions stand, and what is above them of the form."""
+    return [(s.theme, s.section, s.first, s.last) for s in spans(synthesis)]
+
+
 def test_renamed(real: Synthesis, real_lines: list[Line]) -> None:
     text = rename("\n".join(line.text for line in real_lines))
     read = parse_synthesis(split_lines(text), "autre", "autre.txt")
@@ -69,6 +75,10 @@ def test_renamed(real: Synthesis, real_lines: list[Line]) -> None:
         (CODES[a.department], rename(a.place), a.date, a.hours) for a in real.announcements
     ]
     assert [(c.line, c.role) for c in read.claims] == [(c.line, c.role) for c in real.claims]
+    assert spans_of(read) == spans_of(real)
+    assert [(r.first, r.date, r.hours, r.attendance) for r in read.workshops] == [
+        (r.first, r.date, r.hours, r.attendance) for r in real.workshops
+    ]
 
 
 @pytest.mark.parametrize("width", [70])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cnr.parse.records import Synthesis
-from cnr.workshops import join_workshops
+from cnr.parse.workshops import join_workshops
 
 #: Line of the announcement, department, ISO date, place, hours as printed.
 ANNOUNCED = """
@@ -149,8 +149,8 @@ def test_only_one_year_is_inferred(real: Synthesis) -> None:
 
 def test_reports_and_their_announcements(real: Synthesis) -> None:
     joined = []
-    for workshop in join_workshops(real):
-        section, announcement = workshop.section, workshop.announcement
+    for workshop in join_workshops(real.announcements, real.workshops):
+        section, announcement = workshop.report, workshop.announcement
         if section is not None and announcement is not None:
             same = announcement.place == section.title
             other = "" if same else f" = {announcement.place}"
@@ -159,7 +159,11 @@ def test_reports_and_their_announcements(real: Synthesis) -> None:
 
 
 def test_one_workshop_has_no_report(real: Synthesis) -> None:
-    alone = [w for w in join_workshops(real) if w.section is None or w.announcement is None]
+    alone = [
+        w
+        for w in join_workshops(real.announcements, real.workshops)
+        if w.report is None or w.announcement is None
+    ]
     assert [w.id for w in alone] == ["87-chateauneuf-la-foret"]
 
 

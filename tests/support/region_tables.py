@@ -3,7 +3,8 @@
 import re
 from itertools import product
 
-from support.region_pages import Pages, Row, wrap
+from support.region_pages import Pages, wrap
+from support.region_truth import Quote, Row
 from support.region_words import COMPLEMENTS, HEADS, KINDS, OBJECTS
 
 SIZES = 1, 1, 2, 3, 4, 6, 8, 12, 20  # ideas of a group
@@ -22,11 +23,18 @@ def total(scope, ideas):
 
 
 class Tables(Pages):
-    """`tables` is {(theme, kind): [(group, [(idea, {code: count})])]}; target: row to alter."""
+    """`tables` is {(theme, kind): [(group, [(idea, {code: count})])]}; target: row to alter.
 
-    def __init__(self, seed, width, page_length, traps, target=None):
-        super().__init__(seed, width, page_length, traps)
+    themes: {number: (long title, short title)}; groups: most of them in a table.
+    """
+
+    def __init__(self, seed, width, page_length, prose, traps, themes, groups, target=None):
+        super().__init__(seed, width, page_length, prose, traps)
+        self.groups = groups
         self.target = target
+        self.themes = themes
+        self.quoted = {theme: [] for theme in range(len(themes) + 1)}
+        self.quotes = []
         self.tables = {}
         self.variant = ((), ())
         self.flat = []
@@ -50,25 +58,25 @@ class Tables(Pages):
         """Draws the tables, and the traps that are drawn once per document."""
         rng = self.rng
         missing = ()
-        if self.chance("p_missing_table"):
-            missing = (rng.choice(codes), rng.randint(1, 4), rng.choice(KINDS))
+        if self.chance("p_missing_table") and len(codes) > 1:
+            missing = (rng.choice(codes), rng.randint(1, len(self.themes)), rng.choice(KINDS))
         shared = self.label("proposition", [])
-        for theme, kind in product(range(1, 5), KINDS):
+        for theme, kind in product(self.themes, KINDS):
             taken = [shared]
             here = [code for code in codes if (code, theme, kind) != missing]
             self.tables[theme, kind] = [
                 (self.label(kind, taken), self.draw_ideas(kind, taken, here))
-                for _ in range(rng.randint(1, 8))
+                for _ in range(rng.randint(1, self.groups))
             ]
-        for code, theme in product(codes, range(1, 5)):
+        for code, theme in product(codes, self.themes):
             # No department goes without any table for a theme.
             if not any(
                 total(code, ideas) for kind in KINDS for _, ideas in self.tables[theme, kind]
             ):
                 kind = "constat" if (code, theme, "proposition") == missing else "proposition"
                 self.tables[theme, kind][0][1][0][1][code] = 1
-        if self.chance("p_shared_label"):
-            themes = rng.sample(range(1, 5), 2)
+        if self.chance("p_shared_label") and len(self.themes) > 1:
+            themes = rng.sample(range(1, len(self.themes) + 1), 2)
             one, other = (self.tables[theme, "proposition"] for theme in themes)
             one[0], other[-1][1][-1] = (shared, one[0][1]), (shared, other[-1][1][-1][1])
         plain = [
@@ -80,8 +88,10 @@ class Tables(Pages):
         if plain and self.chance("p_group_variant"):
             self.variant = (rng.choice(plain), rng.choice((codes, codes, codes[:1])))
         size = rng.choice((1, 2, 8)) if self.chance("p_flat_department") else 0
-        self.flat = list(product([rng.choice(codes)], rng.sample(list(self.tables), size)))
-        for theme, kind in product(range(1, 5), ("sujet_probleme", "sujet_solution")):
+        self.flat = list(
+            product([rng.choice(codes)], rng.sample(list(self.tables), min(size, len(self.tables))))
+        )
+        for theme, kind in product(self.themes, ("sujet_probleme", "sujet_solution")):
             subjects, taken = ["Autre"], []
             subjects += [self.label("sujet", taken) for _ in range(rng.randint(2, 18))]
             self.tables[theme, kind] = [
@@ -172,21 +182,35 @@ class Tables(Pages):
 
     def example(self, theme, group, label):
         """Adds an "Ex :" block: quotes over several lines, a blank line after every two of them."""
-        rng, quotes = self.rng, []
+        rng, said = self.rng, []
         for _ in range(rng.randint(1, 4)):
-            end = (" »",)
+            ends = (" »",)
             if self.chance("p_bad_quotes"):
-                end = ("", " (comme le plan « rivages »)", " et « bien vivre »  »")
-            quote = f"« {self.label('proposition', [])} sans saturer le centre 15{rng.choice(end)}"
-            quotes.append(quote.replace("|", " "))
-        text = "Ex : " + rng.choice((" ; ", " ;", " ")).join(quotes) + rng.choice(("", ".", ".."))
+                ends = ("", " (comme le plan « rivages »)", " et « bien vivre »  »")
+            text = self.label("proposition", []).replace("|", " ") + " sans saturer le centre 15"
+            said.append(text + rng.choice(ends))
+        between = rng.choice((" ; ", " ;", " "))
+        text = "Ex : " + between.join(f"« {quote}" for quote in said) + rng.choice(("", ".", ".."))
         lines = wrap(text, self.prose)
-        lines[:-1] = [
-            line + rng.choice((" 15", " 2023")) * self.chance("p_ex_figure") for line in lines[:-1]
-        ]
-        names = group.replace("|", " "), label.replace("|", " "), " ".join(lines)
+        for i, line in enumerate(lines[:-1]):
+            figure = rng.choice((" 15", " 2023")) * self.chance("p_ex_figure")
+            lines[i] += figure * (line[-1] not in "«»;:")
+        idea, before = label.replace("|", " "), True
+        for quote in said:
+            text, closed = quote.removesuffix(" »").rstrip(), quote.endswith(" »")
+            self.quoted[theme].append(text)
+            shown = printed(text, " ".join(lines))
+            self.quotes.append(Quote(theme, idea, shown, closed and before))
+            before = closed
+        names = group.replace("|", " "), idea, " ".join(lines)
         row = Row("region", theme, "proposition", "exemple", *names, 0, 0)
         for i, line in enumerate(lines):
             self.gap(i % 2)
             self.put(line, row, self.chance("p_break_ex"))
         self.gap(0.7, end=True)
+
+
+def printed(quote, block):
+    """A quote as its block prints it, with the figures that ends of lines have gained."""
+    words = r"(?: 15| 2023)? ".join(re.escape(word) for word in quote.split())
+    return re.search(rf"{words}(?: 15| 2023)?", block)[0]

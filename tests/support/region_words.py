@@ -43,28 +43,22 @@ TRAPS = {  # keyword of write_region: default probability
     # Table sorted by count; theme of 1.1 counting more than its groups.
     "p_sorted": 0.8,
     "p_excess": 0.5,
-    # "Ille - et - Vilaine" in 1.1; report missing, or without its place.
+    # "Ille - et - Vilaine" in 1.1; report missing, or without its place, hours and participants.
     "p_spaced_name": 0.25,
     "p_bare_report": 0.06,
+    # In reports: page break before or inside a paragraph, one line of it alone; heading printed as
+    # a bullet; bullets of a report lost; "3ème" on three lines; a part under no numbered theme.
+    "p_break_item": 0.01,
+    "p_widow": 0.1,
+    "p_bullet_heading": 0.06,
+    "p_lost_bullets": 0.02,
+    "p_superscript": 0.03,
+    "p_other_themes": 0.08,
 }  # * drawn once per document
 
-_items = partial(str.split, sep="|")
+items = partial(str.split, sep="|")
 
-THEMES = _items(
-    "donner à tous un accès à un médecin traitant ou à une équipe traitante, en "
-    "particulier pour nos concitoyens les plus fragiles, et accompagner l’exercice "
-    "coordonné|garantir la continuité des soins et la réponse aux besoins de soins non "
-    "programmés|"
-    "mobiliser les leviers territoriaux d’attractivité pour les métiers de la santé|"
-    "créer une nouvelle alliance entre les acteurs locaux pour que la prévention entre "
-    "dans le quotidien des Français"
-)
-SHORT_THEMES = _items(
-    "accès à un médecin traitant ou à une équipe traitante|"
-    "continuité des soins et besoins de soins non programmés|"
-    "attractivité pour les métiers de la santé|prévention"
-)
-DEPARTMENTS = _items(
+DEPARTMENTS = items(
     "01;dans l’;Ain|04;dans les ;Alpes-de-Haute-Provence|05;dans les ;Hautes-Alpes|"
     "22;dans les ;Côtes-d'Armor|29;dans le ;Finistère|2A;en ;Corse-du-Sud|"
     "2B;en ;Haute-Corse|35;en ;Ille-et-Vilaine|39;dans le ;Jura|58;dans la ;Nièvre|"
@@ -73,44 +67,44 @@ DEPARTMENTS = _items(
     "93;en ;Seine-Saint-Denis|95;dans le ;Val-d'Oise|971;en ;Guadeloupe|"
     "972;en ;Martinique|974;à ;La Réunion"
 )
-REGIONS = _items(
+REGIONS = items(
     "Grand-Littoral|Alpes-Jura-Méditerranée|Val-d'Estuaire|Centre-Massif|Îles et Rivages"
 )
-TOWNS = _items(
+TOWNS = items(
     "Saint-Aubin|Montreval|Villeneuve|Belcastel|La Roche|Les Ormeaux|Aigrefond|"
     "Port-Lannec|Sainte-Lucie"
 )
-TOWN_ENDS = _items(
+TOWN_ENDS = items(
     "||-sur-Lèze|-en-Plaine| - Fargelles| / Cernay|-Les-Bains| sur Orne| - Faculté d'Odontologie"
 )
-HOURS = _items(
+HOURS = items(
     "||19h|19H-22H|18h00 à 20h30|17H00 / 20H30|14h30 - 17h30|18h30-20h45|18H30 à 21H30|15h00"
 )
-DAYS = _items("Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche")
-MONTHS = _items("octobre|novembre|décembre")
-NUMBERS = _items("Aucun|Un|Deux|Trois|Quatre|Cinq|Six|Sept")
+DAYS = items("Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche")
+MONTHS = items("octobre|novembre|décembre")
+NUMBERS = items("Aucun|Un|Deux|Trois|Quatre|Cinq|Six|Sept")
 KINDS = (
     "constat",
     "proposition",
 )
 HEADS = {
-    "proposition": _items(
+    "proposition": items(
         "Développer|Renforcer|Financer|Soutenir|Simplifier|Créer ou rouvrir|Généraliser|"
         "Pérenniser|Élargir|Mutualiser|Repenser|Expérimenter|Valoriser|Mieux organiser|"
         "Mieux faire connaître"
     ),
-    "constat": _items(
+    "constat": items(
         "Il est difficile de trouver|On manque de temps pour|Les habitants connaissent mal|"
         "Il faut repenser|Le coût limite|Personne ne coordonne|Les élus attendent|"
         "La distance complique|Beaucoup ignorent|L'isolement menace|"
         "Certains redoutent de perdre|il manque un cadre pour|Rien ne finance"
     ),
-    "sujet": _items(
+    "sujet": items(
         "Freins à lever pour|Exemples locaux concernant|Qualité de l'accueil :|"
         "Coopérations :|Délais, tarifs :"
     ),
 }
-OBJECTS = _items(
+OBJECTS = items(
     "les équipes de gériatrie|les permanences d'orthoptie|le bus dentaire|"
     "la garde pharmaceutique|les lits de répit|les consultations du soir|"
     "le suivi des grossesses|les visites à domicile|la rééducation cardiaque|"
@@ -128,7 +122,7 @@ OBJECTS = _items(
     "la chirurgie ambulatoire|les greffes|les orthophonistes|le plan canicule|"
     "la qualité de l’air"
 )
-COMPLEMENTS = _items(
+COMPLEMENTS = items(
     "en zone de montagne|dans les îles|auprès des jeunes mères|pour les aidants|"
     "7 jours sur 7|24 heures sur 24|avant 2030|d’ici 5 ans|(mesure 16 du rapport)|"
     "dans le cadre de l'article 51|au titre de la mesure 4|"
@@ -143,7 +137,7 @@ COMPLEMENTS = _items(
     ": public / privé ; ville / campagne|sous forme de quotas|"
     "dans les quartiers prioritaires|par un guichet commun aux financeurs"
 )
-CATEGORIES = _items(
+CATEGORIES = items(
     "Elus |Institutionnels :|Professionnels de santé / médico-social :|"
     "Représentants d’associations :|Usagers du système de santé :|Autres"
 )
@@ -186,24 +180,7 @@ TABLE_SENTENCES = (
     "Les ateliers ont tiré les constats suivants :|@constat",
     "Les solutions et propositions qui ont été formulées sont les suivantes :|@proposition",
 )
-REPORT = (
-    "Présentation des problématiques que les solutions envisagées ambitionnent de "
-    "traiter |*|Présentation des solutions et innovations co-construites par les "
-    "parties prenantes|*|Description des leviers qu’il serait nécessaire d’activer ou "
-    "les freins à lever pour la mise en œuvre des projets.|*"
-)
-DECOYS = (
-    "Description du déroulement de la journée|"
-    "La réunion, ouverte par le préfet, faisait suite à celles du 7 et du 15",
-    "Administrativement, le bassin s’étend sur quatre communautés de communes et "
-    "compte deux villes (dont une de près de\n5.000 habitants) et, au sud, une "
-    "sous-préfecture dont la population a doublé depuis 1990",
-)
 FURNITURE = (
     "|||Synthèses et comptes-rendus par département ||"
     "Synthèse des ateliers CNR Santé organisés en région {} {} |"
-)
-PERSPECTIVES = (
-    "Perspectives|Description des suites qui seront données aux travaux du CNR Santé "
-    "dans le territoire|*"
 )

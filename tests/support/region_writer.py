@@ -6,32 +6,25 @@ numbers are read from the final text.
 """
 
 import random
-import re
 from datetime import date, timedelta
 
-from support.region_pages import Row, Truth, Workshop
+from support.region_phrases import THEME_TITLES
+from support.region_reports import Reports, printed_dates
 from support.region_tables import Tables, total
+from support.region_truth import Row, Truth, Workshop
 from support.region_words import (
-    CATEGORIES,
     CONTRIBUTIONS,
-    DAYS,
-    DECOYS,
     DEPARTMENT,
     DEPARTMENTAL,
     DEPARTMENTS,
     HOURS,
     INTRODUCTION,
     KINDS,
-    MONTHS,
     NUMBERS,
-    PERSPECTIVES,
     REGIONAL,
     REGIONAL_THEME,
     REGIONS,
-    REPORT,
-    SHORT_THEMES,
     TABLE_SENTENCES,
-    THEMES,
     TOWN_ENDS,
     TOWNS,
     TRAPS,
@@ -44,10 +37,14 @@ CHANGES = (" / ", " "), (" - ", " – "), ("-", " "), ("/", "/")
 class Document(Tables):
     """An invented region: its departments {code: (words before its name, name)} and its text."""
 
-    def __init__(self, seed, width, page_length, traps, target=None):
-        super().__init__(seed, width, page_length, traps, target)
+    def __init__(self, seed, width, page_length, prose, traps, size, count, groups, target=None):
+        titles = random.Random(f"{seed} themes").sample(THEME_TITLES, count)
+        themes = {rank: title.split(";") for rank, title in enumerate(titles, 1)}
+        super().__init__(seed, width, page_length, prose, traps, themes, groups, target)
+        self.reports = Reports(seed, self.prose, traps, themes, self.quoted)
         self.region = self.rng.choice(REGIONS)
-        drawn = sorted(self.rng.sample(DEPARTMENTS, self.rng.randint(2, 14)))
+        most = self.rng.randint(2, 14)
+        drawn = sorted(self.rng.sample(DEPARTMENTS, size or most))
         split = (text.split(";") for text in drawn)
         self.departments = {code: (into, name) for code, into, name in split}
         self.places, self.labels = {}, {}
@@ -64,8 +61,8 @@ class Document(Tables):
             elif item.startswith("@"):
                 self.table(scope, theme, item[1:])
             else:
-                width = rng.randint(75, 110) if re.search("Thématique|leviers", item) else 0
-                self.text(item.lstrip("#"), width, brk=2 * item.startswith("#"))
+                width = rng.randint(75, 110) if "Thématique" in item else self.prose
+                self.text(item.lstrip("#"), min(width, self.prose), brk=2 * item.startswith("#"))
 
     def bullets(self):
         """Adds bullets, some of which look like a row, a heading or a list of another kind."""
@@ -96,7 +93,7 @@ class Document(Tables):
         self.gap(0.7, end=True)
         self.contributions()
         self.script(REGIONAL)
-        for theme, title in enumerate(THEMES, 1):
+        for theme, (title, _) in self.themes.items():
             extent = "et propositions " * rng.randint(0, 1)
             page = rng.choice(("", "#"))
             self.script(
@@ -109,16 +106,16 @@ class Document(Tables):
         sizes = [
             sum(total("region", ideas) for kind in KINDS for _, ideas in self.tables[theme, kind])
             + self.rng.randint(1, 40) * self.chance("p_excess")
-            for theme in range(1, 5)
+            for theme in self.themes
         ]
-        for theme, size in enumerate([*sizes, sum(sizes)], 1):
-            label = "Total" if theme == 5 else f"Thématique {theme} : {THEMES[theme - 1]}"
+        for theme, size in zip([*self.themes, 0], [*sizes, sum(sizes)], strict=True):
+            label = f"Thématique {theme} : {self.themes[theme][0]}" if theme else "Total"
             percent = int(100 * size / sum(sizes) + 0.5)
             names = "contributions", "cadrage", "", label, label
-            row = Row("region", theme % 5, *names, size, size, percent)
-            if theme < 5:
-                self.text(label, 80, trap=0, row=row)
-            self.put(f"{'Total ' * (theme == 5)}{size:,} {percent}%".replace(",", " "), row)
+            row = Row("region", theme, *names, size, size, percent)
+            if theme:
+                self.text(label, min(80, self.prose), trap=0, row=row)
+            self.put(f"{'' if theme else 'Total '}{size:,} {percent}%".replace(",", " "), row)
             self.gap()
         self.gap(0.7, end=True)
 
@@ -134,13 +131,13 @@ class Document(Tables):
             self.script(DEPARTMENT.format(page, rank, name, code, number, plural, into, shown))
             workshops = self.announce(rank, code)
             self.script(f"2.{rank}.1 Synthèse départementale")
-            for theme, title in enumerate(THEMES, 1):
+            for theme, (title, _) in self.themes.items():
                 self.script(f"Thématique {theme} : {title}")
                 for kind, sentence in zip(KINDS, TABLE_SENTENCES, strict=True):
                     if any(total(code, ideas) for _, ideas in self.tables[theme, kind]):
                         self.script(sentence, code, theme)
             for workshop in workshops:
-                self.report(workshop)
+                self.lines += self.reports.report(workshop)
 
     def announce(self, rank, code):
         """Adds the announced workshops of a department; returns the reported ones, in order."""
@@ -164,63 +161,35 @@ class Document(Tables):
         reported = (row for row in workshops if row.section)
         return sorted(reported, key=lambda row: order.index(row.place))
 
-    def report(self, workshop):
-        """Adds a workshop report; its body is no part of the truth, but full of decoys."""
-        rng = self.rng
-        self.script(f"#{workshop.section} {workshop.heading}|Présentation de l’atelier")
-        if not self.chance("p_bare_report"):
-            place, day, hours = workshop.place, workshop.date, workshop.hours
-            self.script(f"Lieu : {place}|Jour : {day}|Horaires : {hours}")
-            self.script("Participants|Participants Nombre")
-            known = self.chance(0.7)
-            numbers = [rng.randint(0, 60) if known else "NC" for _ in CATEGORIES]
-            numbers.append("NC" if "NC" in numbers else sum(numbers))
-            for category, number in zip([*CATEGORIES, "Total"], numbers, strict=True):
-                self.script(f"{category} {number}")
-        self.script("|".join(DECOYS[: rng.randint(1, 2)]))
-        for theme in sorted(rng.sample(range(4), rng.randint(1, 4))):
-            self.script(f"Thématique {theme + 1} : {SHORT_THEMES[theme]}|{REPORT}")
-        if self.chance(0.3):
-            self.script(PERSPECTIVES)
-
-
-def printed_dates(day):
-    """The forms in which reports print a date."""
-    number = "1er" if day.day == 1 else day.day
-    month, weekday = MONTHS[day.month - 10], DAYS[day.weekday()]
-    return (
-        f"{weekday} {number} {month} 2022",
-        f"{weekday} {number} {month}",
-        f"{number} {month} 2022",
-        f"{day:%d/%m/%y}",
-        f"{day:%d/%m/%Y}",
-        f"{day:%d} {month} 2022",
-        f"{day.day} {month} 2022".upper(),
-    )
-
 
 def write_region(
     seed: int,
     *,
     width: int = 115,
     page_length: int = 60,
+    prose: int = 0,
+    departments: int = 0,
+    themes: int = 4,
+    groups: int = 8,
     alter: str | None = None,
     **traps: float,
 ) -> tuple[str, Truth]:
     """Returns the text of an invented region and its Truth; same arguments, same answer.
 
     width: column at which regional labels wrap (8 fewer in departments); page_length: lines of a
-    page; alter: "idea" or "group" to misprint one digit of one such count, in the region or a
-    department; traps: other probabilities than in TRAPS.
+    page; prose: letters of a line of text (0: more than width); departments: their number (0:
+    drawn); themes: their number; groups: most of them in a table; alter: "idea" or "group" to
+    misprint one digit of one such count, in the region or a department; traps: other probabilities
+    than in TRAPS.
     """
     if unknown := traps.keys() - TRAPS.keys():
         raise TypeError(f"unknown traps: {sorted(unknown)}")
-    document = Document(seed, width, page_length, traps)
+    arguments = seed, width, page_length, prose, traps, departments, themes, groups
+    document = Document(*arguments)
     if alter:
         level = {"idea": "idee", "group": "groupe"}[alter]
-        rows = [row for _, row, _, _ in document.lines if row and row.level == level]
-        target = random.Random(seed).choice(rows)
-        document = Document(seed, width, page_length, traps, target)
+        rows = [line.row for line in document.lines if line.row and line.row.level == level]
+        document = Document(*arguments, random.Random(seed).choice(rows))
     text, rows = document.pages()
 
     def of_levels(*levels):
@@ -236,6 +205,8 @@ def write_region(
         framing=of_levels("cadrage"),
         counts=counts,
         examples=of_levels("exemple"),
+        quotes=tuple(document.quotes),
         workshops=of_levels("atelier"),
+        reports=tuple(document.reports.gathered(of_levels("champ", "contribution"))),
         altered=next((row for row in counts if row.count != row.printed_count), None),
     )

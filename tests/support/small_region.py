@@ -1,5 +1,7 @@
 """The smallest synthesis that holds one of everything, and contradicts itself nowhere."""
 
+import re
+
 from cnr.lines import split_lines
 from cnr.parse.records import Synthesis
 from cnr.parse.synthesis import parse_synthesis
@@ -75,7 +77,7 @@ Accueillir des internes 4
 
  Loger les étudiants en stage 4
 
-Ex : « Ouvrir une maison des internes »
+Ex : « Ouvrir une maison des internes dans chaque canton »
 
 1.3 Thématique 2 : continuité des soins
 
@@ -147,9 +149,144 @@ Réguler les appels 3
 
 Présentation de l’atelier
 
+Lieu : Bourg-en-Bresse
+
+Jour : Lundi 21 novembre 2022
+
+Horaires : 18h30
+
+Participants
+
+Participants Nombre
+
+Elus  4
+
+Institutionnels : 2
+
+Professionnels de santé / médico-social : 3
+
+Représentants d’associations : 1
+
+Usagers du système de santé : 2
+
+Autres 0
+
+Total 12
+
+Description du déroulement de la journée
+
+La réunion a réuni 12 personnes.
+
+La situation du territoire
+
+Territoire rural.
+
+Description des dynamiques et initiatives locales déjà existantes pour faire face à ces enjeux.
+
+Une maison de santé.
+
+Thématique 1 : accès à un médecin traitant
+
+Présentation des problématiques que les solutions envisagées ambitionnent de traiter
+
+ Les départs à la retraite ne sont pas remplacés
+
+ Le cabinet le plus proche est à trente kilomètres
+
+Présentation des solutions et innovations co-construites par les parties prenantes
+
+ Ouvrir une maison des internes dans chaque canton
+
+Description des leviers qu’il serait nécessaire d’activer ou les freins à lever pour la
+mise en œuvre des projets.
+
+ Rembourser le transport des stagiaires
+
+Thématique 2 : continuité des soins
+
+Présentation des problématiques que les solutions envisagées ambitionnent de traiter
+
+ Aucun lit d’aval le week-end
+
+Présentation des solutions et innovations co-construites par les parties prenantes
+
+ Afficher le numéro unique en mairie
+
+Description des leviers qu’il serait nécessaire d’activer ou les freins à lever pour la
+mise en œuvre des projets.
+
+ Confier la ligne unique au centre 15
+
+Perspectives
+
+Description des suites qui seront données aux travaux du CNR Santé dans le territoire
+
+ Une feuille de route.
+
 2.1.3 Nantua
 
 Présentation de l’atelier
+
+Lieu : Nantua
+
+Jour : Jeudi 1er décembre 2022
+
+Horaires : 18h
+
+Participants
+
+Participants Nombre
+
+Elus  5
+
+Institutionnels : 1
+
+Professionnels de santé / médico-social : 2
+
+Représentants d’associations : 0
+
+Usagers du système de santé : 3
+
+Autres 1
+
+Total 12
+
+Description du déroulement de la journée
+
+Le débat a porté sur deux thématiques.
+
+La situation du territoire
+
+Territoire rural.
+
+Description des dynamiques et initiatives locales déjà existantes pour faire face à ces enjeux.
+
+Une maison de santé.
+
+Thématique 1 : accès à un médecin traitant
+
+Présentation des problématiques que les solutions envisagées ambitionnent de traiter
+
+ Deux médecins partent cette année
+
+ Les villages du haut n’ont plus de cabinet
+
+Présentation des solutions et innovations co-construites par les parties prenantes
+
+ Héberger les internes au collège
+
+Thématique 2 : continuité des soins
+
+Description des leviers qu’il serait nécessaire d’activer ou les freins à lever pour la
+mise en œuvre des projets.
+
+ Une ligne unique pour le Haut-Bugey
+
+Perspectives
+
+Description des suites qui seront données aux travaux du CNR Santé dans le territoire
+
+ Une feuille de route.
 
 2.2 Corse-du-Sud (2A)
 
@@ -192,6 +329,71 @@ Réguler les appels 1
 2.2.2 Ajaccio
 
 Présentation de l’atelier
+
+Lieu : Ajaccio
+
+Jour : 05/12/2022
+
+Horaires : 19h-21h
+
+Participants
+
+Participants Nombre
+
+Elus  3
+
+Institutionnels : 2
+
+Professionnels de santé / médico-social : 6
+
+Représentants d’associations : 2
+
+Usagers du système de santé : 1
+
+Autres 1
+
+Total 15
+
+Description du déroulement de la journée
+
+La réunion s’est tenue de 19h à 21h.
+
+La situation du territoire
+
+Territoire rural.
+
+Description des dynamiques et initiatives locales déjà existantes pour faire face à ces enjeux.
+
+Une maison de santé.
+
+Thématique 1 : accès à un médecin traitant
+
+Présentation des problématiques que les solutions envisagées ambitionnent de traiter
+
+ Le généraliste du quartier est parti
+
+ Son successeur n’est pas venu
+
+Présentation des solutions et innovations co-construites par les parties prenantes
+
+ Un internat au port
+
+Thématique 2 : continuité des soins
+
+Présentation des problématiques que les solutions envisagées ambitionnent de traiter
+
+ Les urgences gardent les patients faute de lits
+
+Description des leviers qu’il serait nécessaire d’activer ou les freins à lever pour la
+mise en œuvre des projets.
+
+ Une seule ligne pour toute l’île
+
+Perspectives
+
+Description des suites qui seront données aux travaux du CNR Santé dans le territoire
+
+ Une feuille de route.
 """
 
 
@@ -204,6 +406,14 @@ def changed(*changes: Change) -> str:
             place = text.index(f"\n{old}", place + 1)
         text = f"{text[:place]}\n{new}{text[place + 1 + len(old) :]}"
     return text[1:]
+
+
+def section(number: str) -> str:
+    """The text of a section, from its numbered heading to the next one."""
+    pattern = rf"^{re.escape(number)} .*?(?=^\d+\.\d|\Z)"
+    found = re.search(pattern, SMALL_REGION, re.MULTILINE | re.DOTALL)
+    assert found, number
+    return found.group()
 
 
 def read_small(*changes: Change) -> Synthesis:

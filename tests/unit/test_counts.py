@@ -15,7 +15,7 @@ from cnr.parse.counts import (
     read_subject_table,
     support_price,
 )
-from cnr.parse.records import CountRow, Idea
+from cnr.parse.records import CountRow, Idea, Quotation
 from cnr.parse.zones import Zone
 
 REGION = """\
@@ -52,7 +52,7 @@ def roles(register: Register, lines: tuple[Line, ...]) -> list[tuple[int, str, s
 def test_the_regional_table_makes_the_codebook() -> None:
     register = Register()
     table = zone(REGION)
-    book, rows = read_regional_table(table, lambda *_: 0.0, register)
+    book, rows, quotations = read_regional_table(table, lambda *_: 0.0, register)
     assert book.groups == ("Former les soignants", "Soigner autrement")
     first = "Former les soignants"
     assert book.ideas == (
@@ -67,6 +67,7 @@ def test_the_regional_table_makes_the_codebook() -> None:
         "region/T3-C-02",
         "region/T3-C-02-01",
     ]
+    assert quotations == [Quotation("T3-C-01-01", "Ouvrir un stage par canton", (5,))]
     assert roles(register, table.lines) == [
         (1, "groupe", "region/T3-C-01"),
         (3, "idee", "region/T3-C-01-01"),

@@ -44,7 +44,10 @@ def test_the_same_bytes_every_time(raw: Path, tmp_path: Path) -> None:
 
 def test_the_lines_of_the_other_documents_are_told(raw: Path, tmp_path: Path) -> None:
     audit = registered_files(raw, tmp_path)[tmp_path / "audit_lignes.csv"].decode()
-    assert audit.splitlines()[-2:] == ["contrat,1,document_non_lu,", "contrat,3,document_non_lu,"]
+    assert audit.splitlines()[-2:] == [
+        "contrat,1,document_non_lu,,Contrat local de santé",
+        "contrat,3,document_non_lu,,Une action",
+    ]
 
 
 def test_a_changed_source_is_refused_with_what_its_sums_say(raw: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from cnr.errors import OutputError, SourceError
 from cnr.schema import TABLES
 from cnr.storage import load_contract, read_table, table_bytes, write_all, write_bytes, write_text
-from cnr.tables import frame
+from cnr.tables.frame import frame
 
 IDEA = {
     "idee": "T1-C-01-01",

@@ -65,8 +65,11 @@ def test_every_line_with_text_has_one_role() -> None:
         "idee": 14,
         "exemple": 1,
         "annonce": 3,
-        "recit": 5,
-        "compte_rendu_non_lu": 3,
+        "recit": 17,
+        "rubrique": 47,
+        "fiche": 9,
+        "participants": 21,
+        "contribution": 16,
     }
 
 

@@ -6,8 +6,10 @@ import pandas as pd
 import pytest
 
 from cnr import tables
+from cnr.lines import split_lines
 from cnr.schema import TABLES
-from support.small_region import line_of, read_small
+from cnr.tables.frame import frame
+from support.small_region import SMALL_REGION, line_of, read_small, section
 
 
 def cells(data: pd.DataFrame) -> list[list[object]]:
@@ -16,7 +18,7 @@ def cells(data: pd.DataFrame) -> list[list[object]]:
 
 
 def test_an_empty_text_is_missing() -> None:
-    data = tables.frame(TABLES["cadrage"], [{"tableau": "ateliers", "departement": ""}])
+    data = frame(TABLES["cadrage"], [{"tableau": "ateliers", "departement": ""}])
     assert list(data.columns) == TABLES["cadrage"].columns
     assert data["departement"].isna().all()
     assert data["nombre"].isna().all()
@@ -67,12 +69,30 @@ def test_ideas() -> None:
 
 
 def test_workshops() -> None:
-    data = tables.workshops(read_small(("2.1.3 Nantua\n\nPrésentation de l’atelier\n", "")))
+    data = tables.workshops(read_small((section("2.1.3"), "")))
     columns = ["atelier", "section", "compte_rendu", "annonce_date", "annonce_horaires"]
     assert cells(data[columns]) == [
         ["01-bourg-en-bresse", "2.1.2", True, "2022-11-21", "18h30"],
         ["01-nantua", "", False, "2022-12-01", "18h"],
         ["2A-ajaccio", "2.2.2", True, "2022-12-05", "19h-21h"],
+    ]
+
+
+def test_a_workshop_has_what_its_report_says_and_what_was_announced() -> None:
+    changes = (
+        ("Lieu : Ajaccio", "Lieu : Port d’Ajaccio"),
+        ("Horaires : 19h-21h", "Horaires : 20h"),
+    )
+    row = tables.workshops(read_small(*changes)).iloc[2]
+    assert row[["titre", "lieu", "date", "horaires"]].to_list() == [
+        *("Ajaccio", "Port d’Ajaccio", "2022-12-05", "20h")
+    ]
+    assert row[["annonce_lieu", "annonce_date", "annonce_horaires"]].to_list() == [
+        *("Ajaccio", "2022-12-05", "19h-21h")
+    ]
+    assert row[["ligne_debut", "ligne_fin"]].to_list() == [
+        line_of("2.2.2"),
+        line_of(" Une feuille de route", 3),
     ]
 
 
@@ -84,26 +104,30 @@ def test_two_workshops_at_one_place_have_two_identifiers() -> None:
     assert data["atelier"].is_unique
 
 
-def test_a_report_without_an_announcement_is_no_row() -> None:
-    assert len(tables.workshops(read_small(("2.1.2 Bourg", "2.1.2 Oyonnax en")))) == 3
+def test_a_report_without_an_announcement_has_a_row_and_no_announcement() -> None:
+    data = tables.workshops(read_small(("2.1.2 Bourg", "2.1.2 Oyonnax en")))
+    alone = data.loc[data["atelier"] == "01-oyonnax-en-en-bresse"].iloc[0].dropna().to_dict()
+    assert len(data) == 4
+    assert set(alone) == {
+        *("atelier", "departement", "section", "titre", "compte_rendu"),
+        *("lieu", "date", "horaires", "ligne_debut", "ligne_fin"),
+    }
 
 
 def test_line_audit() -> None:
-    data = tables.line_audit(read_small())
-    assert data.iloc[0].to_dict() == {
-        "document": "petite",
-        "ligne": 1,
-        "role": "titre",
-        "element": "1",
-    }
+    data = tables.line_audit(read_small(), split_lines(SMALL_REGION))
+    assert cells(data)[:2] == [
+        ["petite", 1, "titre", "1", "1 S y n t h è s e r é g i o n a l e"],
+        ["petite", 2, "titre", "1.1", "1.1 Introduction"],
+    ]
     assert data["ligne"].is_unique
 
 
 def test_unread_lines() -> None:
-    data = tables.unread_lines("autre", [1, 3])
+    data = tables.unread_lines("autre", split_lines("Une action\n\nUn objectif\n"))
     assert cells(data) == [
-        ["autre", 1, "document_non_lu", ""],
-        ["autre", 3, "document_non_lu", ""],
+        ["autre", 1, "document_non_lu", "", "Une action"],
+        ["autre", 3, "document_non_lu", "", "Un objectif"],
     ]
 
 
@@ -134,7 +158,7 @@ def test_findings_are_numbered_within_their_rule() -> None:
         (tables.published_tables, "tableaux_publies"),
         (tables.ideas, "idees"),
         (tables.workshops, "ateliers"),
-        (tables.line_audit, "audit_lignes"),
+        (lambda small: tables.line_audit(small, split_lines(SMALL_REGION)), "audit_lignes"),
         (tables.findings, "ecarts"),
     ],
 )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from cnr.labels import fold, squash
 from cnr.lines import Line
 from cnr.parse.claims import Register
-from cnr.parse.dates import PrintedDate, find_date
+from cnr.parse.dates import PrintedDate, common_years, find_date
 from cnr.parse.framing import read_statements
 from cnr.parse.outline import Section
 from cnr.parse.records import Announcement, Heading, Statement
@@ -125,9 +124,7 @@ def finish_announcements(
     A date without a year takes the commonest year of the region's announcements whose calendar
     agrees with the printed weekday.
     """
-    dates = [draft.date for _, _, drafts in tables for draft in drafts]
-    years = Counter(date.year for date in dates if date and date.year)
-    common = [year for year, _ in sorted(years.items(), key=lambda item: (-item[1], item[0]))]
+    common = common_years(draft.date for _, _, drafts in tables for draft in drafts)
     announcements = []
     for code, names, drafts in tables:
         for rank, draft in enumerate(drafts):

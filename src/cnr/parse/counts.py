@@ -15,7 +15,8 @@ from rapidfuzz import fuzz, process
 
 from cnr.labels import fold, squash
 from cnr.parse.claims import Register
-from cnr.parse.records import REGION, CountRow, Idea, group_id
+from cnr.parse.quotations import read_quotations
+from cnr.parse.records import REGION, CountRow, Idea, Quotation, group_id
 from cnr.parse.rows import (
     EXAMPLE,
     GROUP,
@@ -33,6 +34,8 @@ from cnr.parse.zones import Zone
 #: wordings of one group, same words in another order, score 100; two distinct ideas of one table
 #: here score 81 at the most.
 SAME_LABEL = 85.0
+#: A label of fewer words may be a part of another by chance.
+SHORTEST_HELD = 3
 UNSUPPORTED_LABEL = 1.5
 VARIANT_LABEL = 1.0
 UNLIKE = 0.4  # per point of likeness missing
@@ -83,7 +86,17 @@ def _closest(label: str, choices: tuple[str, ...]) -> tuple[int | None, float]:
     found = process.extractOne(
         fold(label), texts, scorer=fuzz.token_sort_ratio, score_cutoff=SAME_LABEL
     )
-    return (None, 0.0) if found is None else (int(found[2]), float(found[1]))
+    if found is not None:
+        return int(found[2]), float(found[1])
+    # A short label that gained a word is less alike, and still says all that the other says.
+    said = set(fold(label).split())
+    held = [i for i, text in enumerate(texts) if _is_held(set(text.split()), said)]
+    return (held[0], SAME_LABEL) if len(held) == 1 else (None, 0.0)
+
+
+def _is_held(words: set[str], said: set[str]) -> bool:
+    """Say whether a label of three words or more is wholly in another, one word longer."""
+    return len(words) >= SHORTEST_HELD and words < said and len(said) == len(words) + 1
 
 
 def _unlisted_price(label: str, choices: tuple[str, ...]) -> float:
@@ -131,7 +144,7 @@ def support_price(zones: Sequence[Zone]) -> LabelPrice:
     def price(label: str) -> tuple[float, float]:
         """Return the prices of the label as a group and as an idea."""
         key = squash(label)
-        known = bool(re.search(rf"\d{re.escape(key)}\d", text))
+        known = _between_digits(key, text)
         unsupported = 0.0 if known else UNSUPPORTED_LABEL
         votes = [indented for start, indented in starts if start and key.startswith(start)]
         ideas = sum(votes)
@@ -172,10 +185,25 @@ def codebook_price(codebook: Codebook) -> LabelPrice:
     return price
 
 
+def _between_digits(key: str, text: str) -> bool:
+    """Say whether `text` holds `key` right between two digits: a whole row of another table."""
+    start = text.find(key, 1)
+    while start > 0:
+        end = start + len(key)
+        if text[start - 1].isdecimal() and text[end : end + 1].isdecimal():
+            return True
+        start = text.find(key, start + 1)
+    return False
+
+
 def read_regional_table(
     zone: Zone, price: LabelPrice, register: Register
-) -> tuple[Codebook, list[CountRow]]:
-    """Return the codebook and the counts of a regional table of groups and ideas."""
+) -> tuple[Codebook, list[CountRow], list[Quotation]]:
+    """Return the codebook and the counts of a regional table of groups and ideas, and the
+    verbatims that it quotes.
+    """
+    quotations: list[Quotation] = []
+    idea_id = ""
     groups: list[str] = []
     ideas: list[Idea] = []
     counts: list[CountRow] = []
@@ -191,12 +219,14 @@ def read_regional_table(
             ideas.append(idea)
             code = idea_id = idea.id
         else:
+            if row.level == EXAMPLE:
+                quotations += read_quotations(idea_id, row.lines)
             register.claim(row.lines, row.level, element if row.level == EXAMPLE else "")
             continue
         element = register.element(f"{REGION}/{code}", row.first)
         counts.append(_count(REGION, zone, row, groups[-1] if groups else "", idea_id, element))
         register.claim(row.lines, row.level, element)
-    return Codebook(zone.theme, zone.nature, tuple(groups), tuple(ideas)), counts
+    return Codebook(zone.theme, zone.nature, tuple(groups), tuple(ideas)), counts, quotations
 
 
 def read_departmental_table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -50,11 +51,18 @@ class PrintedDate:
         return next(iter(fitting or tried), None)
 
 
+def find_dates(text: str) -> list[PrintedDate]:
+    """Return the dates printed in `text`, in order."""
+    return [_printed(text, match) for match in _DATE.finditer(fold_in_place(text))]
+
+
 def find_date(text: str) -> PrintedDate | None:
     """Return the first date printed in `text`, None when there is none."""
     match = _DATE.search(fold_in_place(text))
-    if match is None:
-        return None
+    return _printed(text, match) if match else None
+
+
+def _printed(text: str, match: re.Match[str]) -> PrintedDate:
     year = match["year"] or match["short"]
     return PrintedDate(
         text=text[match.start() : match.end()],
@@ -65,6 +73,14 @@ def find_date(text: str) -> PrintedDate | None:
         month=_MONTHS[match["name"]] if match["name"] else int(match["month"]),
         year=None if year is None else int(year) + (2000 if len(year) == 2 else 0),
     )
+
+
+def common_years(dates: Iterable[PrintedDate | None]) -> list[int]:
+    """Return the years printed in `dates`, the commonest first: one of them is that of a date
+    printed without its year.
+    """
+    years = Counter(date.year for date in dates if date and date.year)
+    return [year for year, _ in sorted(years.items(), key=lambda item: (-item[1], item[0]))]
 
 
 def month_number(name: str) -> int | None:

@@ -98,14 +98,104 @@ class Announcement:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkshopSection:
-    """A section of chapter 2 that holds a workshop's report (not read further here)."""
+class Attendance:
+    """A row of a report's table of participants; `count` is None where no number is printed, and
+    `printed` then says what is: nothing, `NC`, or a stray character.
+    """
+
+    category: str
+    printed: str
+    count: int | None
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A contribution: a leaf of a list under a theme. `section` is `probleme`, `solution` or
+    `levier`; `titles` are the titles above it, `lead` the bullet above a sub-bullet; `theme`
+    is empty for what stands under no numbered theme.
+    """
+
+    id: str
+    workshop: str
+    department: str
+    theme: str
+    section: str
+    titles: tuple[str, ...]
+    lead: str
+    text: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a report prints between two headings of its form: the kind of the heading above, its
+    theme, whether the heading is printed as the form has it, and the paragraphs under it, each
+    with its text and lines.
+    """
+
+    kind: str
+    theme: str
+    heading: tuple[int, ...]
+    is_exact: bool
+    paragraphs: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopReport:
+    """A section of chapter 2 that holds a workshop's report.
+
+    `id` is empty until the report is joined to its announcement. `fields` maps `lieu`, `jour` and
+    `horaires` to what is printed and where; `date` is None when it is missing or impossible;
+    `context` are the titles and leads of the contributions, `outside` what stands under no
+    numbered theme.
+    """
 
     department: str
     section: str
     title: str
     first: int
     last: int
+    id: str = ""
+    fields: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    date: datetime.date | None = None
+    weekday: int | None = None
+    year_inferred: bool = False
+    attendance: tuple[Attendance, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    context: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    outside: tuple[Contribution, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The report as sentences call it: `Pau (64)`."""
+        return f"{self.title} ({self.department})"
+
+    def told(self, *kinds: str) -> list[tuple[str, tuple[int, ...]]]:
+        """Return the paragraphs, with their lines, of the parts of these kinds."""
+        return [one for p in self.passages if p.kind in kinds for one in p.paragraphs]
+
+    @property
+    def place(self) -> str:
+        return self.fields.get("lieu", ("", ()))[0]
+
+    @property
+    def day(self) -> str:
+        return self.fields.get("jour", ("", ()))[0]
+
+    @property
+    def hours(self) -> str:
+        return self.fields.get("horaires", ("", ()))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A verbatim that chapter 1 quotes as an example of an idea (`idea` is its identifier)."""
+
+    idea: str
+    text: str
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +219,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Synthesis:
-    """All that was read in one synthesis, in reading order."""
+    """All that was read in one synthesis, in reading order.
+
+    `overlong` are the lines of reports much longer than the page is wide, `repeated` the pairs of
+    lines of reports printed alike one after the other.
+    """
 
     document: str
     departments: dict[str, str]
@@ -138,10 +232,13 @@ class Synthesis:
     ideas: tuple[Idea, ...]
     counts: tuple[CountRow, ...]
     announcements: tuple[Announcement, ...]
-    workshops: tuple[WorkshopSection, ...]
+    workshops: tuple[WorkshopReport, ...]
+    quotations: tuple[Quotation, ...]
     statements: tuple[Statement, ...]
     headings: tuple[Heading, ...]
     claims: tuple[Claim, ...] = field(repr=False)
+    overlong: tuple[int, ...] = ()
+    repeated: tuple[tuple[int, int], ...] = ()
 
 
 def group_id(theme: str, nature: str, rank: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cnr.errors import StructureError
 from cnr.labels import slug
@@ -18,6 +19,7 @@ from cnr.parse.counts import (
     read_subject_table,
     support_price,
 )
+from cnr.parse.dates import common_years, find_date
 from cnr.parse.framing import WORKSHOPS, read_framing
 from cnr.parse.outline import Outline, Section, read_outline
 from cnr.parse.records import (
@@ -26,10 +28,13 @@ from cnr.parse.records import (
     FramingCell,
     Heading,
     Idea,
+    Quotation,
     Statement,
     Synthesis,
-    WorkshopSection,
+    WorkshopReport,
 )
+from cnr.parse.reports import overlong_lines, read_form, read_report, repeated_lines
+from cnr.parse.workshops import join_workshops
 from cnr.parse.zones import Zone, split_zones
 
 TableKey = tuple[str, str]  # thématique, nature
@@ -58,9 +63,10 @@ def parse_synthesis(lines: Sequence[Line], document: str, name: str) -> Synthesi
         for section in outline.of_kind(kind):
             register.claim(section.body, "recit", section.label)
 
-    ideas, counts, table_headings = _read_counts(outline, register, name)
+    ideas, counts, quotations, table_headings = _read_counts(outline, register, name)
     announcements, stated, labels = _read_announcements(outline, framing, register)
-    workshops = _read_workshops(outline, register)
+    sections = outline.of_kind(plan.WORKSHOP)
+    workshops = _read_reports(outline, announcements, register)
     departments = {s.department: s.title for s in outline.of_kind(plan.DEPARTMENT)}
     themes = {s.theme: _theme_title(s.title) for s in outline.of_kind(plan.THEME)}
     return Synthesis(
@@ -72,9 +78,12 @@ def parse_synthesis(lines: Sequence[Line], document: str, name: str) -> Synthesi
         counts=tuple(counts),
         announcements=tuple(announcements),
         workshops=tuple(workshops),
+        quotations=tuple(quotations),
         statements=tuple(statements + stated),
         headings=(*_section_headings(outline, framing, stated), *labels, *table_headings),
         claims=register.complete(lines),
+        overlong=overlong_lines(sections),
+        repeated=repeated_lines(sections),
     )
 
 
@@ -141,7 +150,7 @@ def _claim_frame(section: Section, zone: Zone, register: Register) -> None:
 
 def _read_counts(
     outline: Outline, register: Register, name: str
-) -> tuple[list[Idea], list[CountRow], list[Heading]]:
+) -> tuple[list[Idea], list[CountRow], list[Quotation], list[Heading]]:
     regional = _zones(outline, (plan.PROBLEMS, plan.SOLUTIONS), name)
     departmental = _zones(outline, (plan.DEPARTMENT_SYNTHESIS,), name)
     tables: dict[TableKey, list[Zone]] = {}
@@ -150,6 +159,7 @@ def _read_counts(
 
     ideas: list[Idea] = []
     counts: list[CountRow] = []
+    quotations: list[Quotation] = []
     headings: list[Heading] = []
     codebooks: dict[TableKey, Codebook] = {}
     for section, zone in regional:
@@ -158,10 +168,12 @@ def _read_counts(
         if zone.nature in SUBJECT_NATURES:
             counts += read_subject_table(zone, register)
         elif zone.nature and key not in codebooks:
-            codebook, rows = read_regional_table(zone, support_price(tables.get(key, [])), register)
+            price = support_price(tables.get(key, []))
+            codebook, rows, quoted = read_regional_table(zone, price, register)
             codebooks[key] = codebook
             ideas += codebook.ideas
             counts += rows
+            quotations += quoted
         headings += [
             _heading("entete_sujets", zone.nature, line.content, [line]) for line in zone.header
         ]
@@ -174,7 +186,7 @@ def _read_counts(
             empty = Codebook(zone.theme, zone.nature, (), ())
             codebook = codebooks.get((zone.theme, zone.nature), empty)
             counts += read_departmental_table(section.department, zone, codebook, register)
-    return ideas, counts, headings
+    return ideas, counts, quotations, headings
 
 
 def _read_announcements(
@@ -196,17 +208,29 @@ def _read_announcements(
     return finish_announcements(tables), statements, labels
 
 
-def _read_workshops(outline: Outline, register: Register) -> list[WorkshopSection]:
-    workshops = []
-    for section in outline.of_kind(plan.WORKSHOP):
-        register.claim(section.body, "compte_rendu_non_lu", section.label)
-        workshops.append(
-            WorkshopSection(
-                department=section.department,
-                section=section.label,
-                title=section.title,
-                first=section.heading[0].number,
-                last=section.last_line,
-            )
+def _read_reports(
+    outline: Outline, announcements: Sequence[Announcement], register: Register
+) -> list[WorkshopReport]:
+    sections = outline.of_kind(plan.WORKSHOP)
+    form = read_form(sections)
+    drafts = [
+        WorkshopReport(s.department, s.label, s.title, s.heading[0].number, s.last_line)
+        for s in sections
+    ]
+    names = {
+        workshop.report.first: workshop.id
+        for workshop in join_workshops(announcements, drafts)
+        if workshop.report
+    }
+    reports = [read_report(s, names[s.heading[0].number], form, register) for s in sections]
+    printed = [find_date(report.day) for report in reports]
+    years = common_years([*printed, *(find_date(a.date_text) for a in announcements)])
+    return [
+        replace(
+            report,
+            date=date.resolve(years) if date else None,
+            weekday=date.weekday if date else None,
+            year_inferred=bool(date and date.year is None),
         )
-    return workshops
+        for report, date in zip(reports, printed, strict=True)
+    ]

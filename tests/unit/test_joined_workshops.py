@@ -2,21 +2,19 @@ from __future__ import annotations
 
 import pytest
 
-from cnr.workshops import join_workshops, place_similarity
-from support.small_region import read_small
+from cnr.parse.workshops import join_workshops, place_similarity
+from support.small_region import read_small, section
 
-REPORTS = (
-    "2.1.2 Bourg-en-Bresse\n\nPrésentation de l’atelier\n\n"
-    "2.1.3 Nantua\n\nPrésentation de l’atelier\n"
-)
+REPORTS = section("2.1.2") + section("2.1.3")
 
 
 def joined(*titles: str) -> list[tuple[str, str, str]]:
     """(identifier, announced place, title) of the workshops of the first department."""
     reports = "".join(f"2.1.{rank} {title}\n\n" for rank, title in enumerate(titles, 2))
+    small = read_small((REPORTS, reports))
     return [
-        (w.id, w.announcement.place if w.announcement else "", w.section.title if w.section else "")
-        for w in join_workshops(read_small((REPORTS, reports)))
+        (w.id, w.announcement.place if w.announcement else "", w.report.title if w.report else "")
+        for w in join_workshops(small.announcements, small.workshops)
         if w.department == "01"
     ]
 

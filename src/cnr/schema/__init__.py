@@ -1,0 +1,40 @@
+"""The data contract: every table of data/processed, its columns and keys, declared once.
+
+The same declarations validate the frames (pandera), write `datapackage.json` (Frictionless) and
+the data dictionary, so the three cannot disagree.
+"""
+
+from __future__ import annotations
+
+from cnr.schema.published import (
+    DEPARTMENTS,
+    DOCUMENTS,
+    FRAMING,
+    IDEAS,
+    PUBLISHED_TABLES,
+    THEMES,
+)
+from cnr.schema.quality import FINDINGS, LINE_AUDIT
+from cnr.schema.table import PANDAS_TYPES, Field, Table
+from cnr.schema.workshops import CONTRIBUTIONS, EXAMPLES, PARTICIPANTS, WORKSHOPS
+
+#: In the order of the data package.
+TABLES = {
+    table.name: table
+    for table in (
+        DOCUMENTS,
+        DEPARTMENTS,
+        THEMES,
+        FRAMING,
+        PUBLISHED_TABLES,
+        IDEAS,
+        WORKSHOPS,
+        PARTICIPANTS,
+        CONTRIBUTIONS,
+        EXAMPLES,
+        LINE_AUDIT,
+        FINDINGS,
+    )
+}
+
+__all__ = ["PANDAS_TYPES", "TABLES", "Field", "Table"]
