@@ -7,7 +7,7 @@ import pandas as pd
 from cnr.parse.claims import ROLES
 
 GRAVITIES = ("certain", "probable", "mineur")
-_NOT_READ = ("compte_rendu_non_lu", "document_non_lu", "non_reconnu")
+_NOT_READ = ("document_non_lu", "non_reconnu")
 
 #: What each rule compares, in words for readers (rule names are for the data).
 RULES = {
@@ -31,6 +31,33 @@ RULES = {
     "libelle_groupe": "Libellé d’un groupe qui varie",
     "libelle_titre": "Titre ou nom qui varie",
     "libelle_lieu": "Lieu annoncé et titre du compte-rendu",
+    "compte_rendu_annonce": "Date, lieu et horaires annoncés et rapportés",
+    "compte_rendu_date": "Date d’un compte-rendu incomplète ou impossible",
+    "fiche_incomplete": "Lieu, date, horaires ou participants non indiqués",
+    "participants_total": "Total des participants et somme des catégories",
+    "participants_inconnus": "Nombres de participants non imprimés",
+    "participants_recit": "Participants au tableau et dans le récit",
+    "horaires_recit": "Horaires imprimés et racontés",
+    "date_recit": "Date d’un atelier dans le récit d’un autre",
+    "lieu_recit": "Nom d’un lieu écrit de deux façons",
+    "ordre_du_jour": "Ordre du jour annoncé et thématiques rapportées",
+    "rubriques_absentes": "Parties du formulaire absentes",
+    "rubriques_ordre": "Rubriques déplacées ou imprimées deux fois",
+    "rubrique_alteree": "Titre du formulaire altéré",
+    "rubrique_vide": "Rubrique imprimée sans contribution",
+    "hors_rubrique": "Propos hors des thématiques ou des rubriques",
+    "texte_coupe": "Texte coupé",
+    "mots_colles": "Textes collés",
+    "mots_doubles": "Mots imprimés deux fois de suite",
+    "caractere_code": "Caractère imprimé par son code",
+    "date_impossible": "Date qui n’existe pas dans un texte",
+    "guillemets": "Guillemets et parenthèses dépareillés",
+    "ligne_repetee": "Ligne imprimée deux fois de suite",
+    "lignes_jointes": "Lignes peut-être jointes",
+    "contribution_repetee": "Contribution imprimée plusieurs fois",
+    "recit_repete": "Récits d’ateliers identiques en partie",
+    "contributions_comptees": "Contributions comptées et imprimées",
+    "exemple_source": "Exemple cité sans source, modifié ou répété",
     "tableau_absent": "Tableau non imprimé",
     "ligne_non_reconnue": "Ligne que le lecteur n’a pas su classer",
 }

@@ -1,8 +1,9 @@
 """Faults of the small region, for each rule, and what comes close without being one."""
 
-from typing import NamedTuple
-
+from support.fault import Fault
+from support.report_faults import REPORT_FAULTS, REPORT_TOLERATED
 from support.small_region import Change
+from support.wording_faults import WORDING_FAULTS, WORDING_TOLERATED
 
 MANQUE = "Les médecins manquent"
 LOIN = " Les cabinets sont trop loin"
@@ -15,16 +16,6 @@ FRAMING = (
     *("Thématique 1 : accès à un médecin", "traitant", "10 62%"),
     *("Thématique 2 : continuité des soins", "6 38%"),
 )
-
-
-class Fault(NamedTuple):
-    """What to change in the small region, what the rule then says, and the texts of its lines."""
-
-    rule: str
-    changes: list[Change]
-    finding: str
-    lines: tuple[str, ...]
-
 
 FAULTS = [
     Fault(
@@ -228,6 +219,8 @@ FAULTS = [
         "probable region:  ≠ ",
         ("Une ligne", "et deux"),
     ),
+    *REPORT_FAULTS,
+    *WORDING_FAULTS,
 ]
 
 #: What does not trouble a rule, although it comes close.
@@ -246,4 +239,6 @@ TOLERATED: list[tuple[str, list[Change]]] = [
     ("libelle_groupe", [(f"{MANQUE} 4", "Les  médecins\nmanquent 4")]),
     ("libelle_titre", [("Thématique 2 : continuité", "Thématique 2 : Continuité", 2)]),
     ("libelle_lieu", [("2.1.2 Bourg-en-Bresse", "2.1.2 Bourg – en – Bresse")]),
+    *REPORT_TOLERATED,
+    *WORDING_TOLERATED,
 ]

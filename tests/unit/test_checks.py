@@ -7,24 +7,39 @@ import re
 import pytest
 
 from cnr.checks import CHECKS, run_checks
-from cnr.checks.finding import CERTAIN, Finding
-from support.faults import FAULTS, MANQUE, TOLERATED, URGENCES, Fault
-from support.small_region import Change, changed, read_small
+from cnr.checks.finding import CERTAIN, MINOR, PROBABLE, Finding
+from support.fault import Fault
+from support.faults import FAULTS, MANQUE, TOLERATED, URGENCES
+from support.report_faults import AFTER, FRIDAY, NO_BED, SECOND_THEME, SOLUTION, THEME_2, THURSDAY
+from support.small_region import SMALL_REGION, Change, changed, read_small
+from support.wording_faults import HOUSE, LODGING, OTHER_WORDS, PORT, REFUND, RURAL, TOLD
+
+#: The rule that tells of the sections that a report leaves out.
+ABSENT = "rubriques_absentes"
 
 
 def of_rule(rule: str, changes: list[Change]) -> list[Finding]:
     return list(CHECKS[rule](read_small(*changes)))
 
 
+def plain(value: str) -> str:
+    """A value of a finding, its no-break spaces written as spaces."""
+    return value.replace("\u00a0", " ")
+
+
 def test_the_small_region_contradicts_itself_nowhere() -> None:
-    assert run_checks(read_small()) == []
+    """Its reports only leave out sections of the form in which nothing was said."""
+    found = run_checks(read_small())
+    assert [(rule, f.scope) for rule, f in found] == [(ABSENT, "01"), (ABSENT, "2A")]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.rule)
 def test_a_fault_is_found(fault: Fault) -> None:
     text = changed(*fault.changes).split("\n")
     found = {
-        f"{f.severity} {f.scope}: {f.expected} ≠ {f.observed}": tuple(text[n - 1] for n in f.lines)
+        f"{f.severity} {f.scope}: {plain(f.expected)} ≠ {plain(f.observed)}": tuple(
+            text[n - 1] for n in f.lines
+        )
         for f in of_rule(fault.rule, fault.changes)
     }
     assert found[fault.finding] == fault.lines
@@ -53,7 +68,7 @@ def test_a_finding_is_a_french_sentence(fault: Fault) -> None:
 def test_the_rules_come_in_order() -> None:
     changes: list[Change] = [("Total 3", "Total 4"), ("2.1.3 Nantua", "2.1.3 Nantuat")]
     rules = [rule for rule, _ in run_checks(read_small(*changes))]
-    assert rules == ["cadrage_total", "ateliers_nombre", "libelle_lieu"]
+    assert rules == ["cadrage_total", "ateliers_nombre", "libelle_lieu", ABSENT, ABSENT]
 
 
 def test_ideas_of_another_group_are_told() -> None:
@@ -91,3 +106,112 @@ def test_no_total_row_and_no_share_leave_nothing_to_compare() -> None:
     ]
     found = {rule for rule, _ in run_checks(read_small(*changes))}
     assert found.isdisjoint({"cadrage_total", "cadrage_pourcentage", "cadrage_pourcentage_total"})
+
+
+def test_a_report_may_differ_in_all_from_its_announcement() -> None:
+    changes: list[Change] = [
+        (THURSDAY, FRIDAY),
+        ("Lieu : Nantua", "Lieu : Oyonnax"),
+        ("Horaires : 18h\n", "Horaires : 18h15\n"),
+    ]
+    found = of_rule("compte_rendu_annonce", changes)
+    assert [(f.severity, f.observed) for f in found] == [
+        (CERTAIN, "2022-12-02"),
+        (MINOR, "Oyonnax"),
+        (MINOR, "18h15"),
+    ]
+
+
+def test_all_that_a_form_leaves_out_is_told_at_once() -> None:
+    changes: list[Change] = [(THURSDAY, "Jour :"), ("Lieu : Nantua\n", "")]
+    (finding,) = of_rule("fiche_incomplete", changes)
+    assert finding.sentence.endswith("n’indique pas le lieu ni la date.")
+
+
+def test_a_stray_sign_and_a_blank_are_two_findings() -> None:
+    changes: list[Change] = [("Elus  5", "Elus *"), ("Autres 1", "Autres")]
+    found = of_rule("participants_inconnus", changes)
+    assert [(f.severity, f.observed) for f in found] == [(CERTAIN, "*"), (MINOR, "")]
+
+
+def test_a_date_is_compared_with_the_workshop_that_it_goes_with() -> None:
+    told = "Il suit l’atelier de Bourg-en-Bresse du 22 novembre."
+    (finding,) = of_rule("date_recit", [("Le débat a porté", f"{told}\n\nLe débat a porté")])
+    assert finding.sentence.startswith("Nantua (01)")
+    assert "«\u00a0Bourg-en-Bresse\u00a0»" in finding.sentence
+
+
+def absent(*changes: Change) -> list[str]:
+    """What the rule says of each report after its name: the parts that it leaves out."""
+    found = of_rule(ABSENT, list(changes))
+    return [f.sentence.split("\u00a0: ")[-1] for f in found]
+
+
+def test_a_section_without_contributions_is_not_absent() -> None:
+    assert absent((f"{NO_BED}\n", "")) == absent()
+
+
+def test_the_sections_of_an_absent_theme_are_not_told_too() -> None:
+    nantua, _ = absent((SECOND_THEME, ""))
+    assert nantua == "la thématique 2\u00a0; la rubrique leviers de la thématique 1."
+
+
+def test_what_stands_outside_the_form_is_told_by_kind() -> None:
+    outside = f"Autres thématiques\n\n{SOLUTION}\n\n Les dents\n\n{AFTER}"
+    changes: list[Change] = [(THEME_2, f"{THEME_2}\n\n La garde", 3), (AFTER, outside)]
+    found = of_rule("hors_rubrique", changes)
+    assert [f.severity for f in found] == [PROBABLE, CERTAIN]
+
+
+def test_each_pair_of_pasted_words_is_told() -> None:
+    text = " Rembourser le transportLoger les stagiairesFormer les internes"
+    found = of_rule("mots_colles", [(REFUND, text)])
+    assert [f.observed for f in found] == ["transportLoger", "stagiairesFormer"]
+
+
+def test_the_texts_of_a_report_are_told_together_by_kind_of_mark() -> None:
+    changes: list[Change] = [
+        (REFUND, ' Rembourser "le transport'),
+        (HOUSE, ' Ouvrir "une maison) « des internes'),
+    ]
+    found = of_rule("guillemets", changes)
+    assert [(f.severity, f.observed) for f in found] == [
+        (MINOR, "2"),
+        (PROBABLE, "1"),
+        (MINOR, "1"),
+    ]
+
+
+def test_repeats_of_one_text_are_one_finding_and_of_two_texts_two() -> None:
+    other = " Payer aux internes le train et le logement"
+    changes: list[Change] = [
+        (LODGING, f"{HOUSE}\n\n{other}"),
+        (PORT, f"{HOUSE}\n\n{other}"),
+    ]
+    found = of_rule("contribution_repetee", changes)
+    assert [(f.scope, f.observed, len(f.lines)) for f in found] == [
+        ("region", "3", 3),
+        ("region", "2", 2),
+    ]
+    assert "trois fois" in found[0].sentence
+
+
+def test_a_paragraph_in_three_accounts_is_told_by_pair() -> None:
+    found = of_rule("recit_repete", [(RURAL, TOLD), (RURAL, TOLD), (RURAL, TOLD)])
+    assert [f.scope for f in found] == ["01", "region", "region"]
+
+
+def test_the_workshops_without_a_report_are_named_where_the_table_counts_more() -> None:
+    start, end = SMALL_REGION.index("2.1.3 Nantua"), SMALL_REGION.index("2.2 Corse-du-Sud")
+    more: Change = (HOUSE, f"{HOUSE}\n\n Un\n\n Deux")
+    found = of_rule("contributions_comptees", [(SMALL_REGION[start:end], ""), more])
+    assert [(f.expected, f.observed, "Nantua" in f.sentence) for f in found] == [
+        ("4", "2", True),
+        ("3", "4", False),
+        ("3", "2", True),
+    ]
+
+
+def test_an_example_may_be_reworded_and_cited_twice() -> None:
+    found = of_rule("exemple_source", [("Ex :", f"{OTHER_WORDS} ;\n{OTHER_WORDS[5:]}")])
+    assert [f.severity for f in found] == [MINOR, MINOR, CERTAIN]

@@ -7,7 +7,7 @@ from cnr.parse import outline as plan
 from cnr.parse.claims import Register
 from cnr.parse.outline import Section
 from cnr.parse.records import WorkshopReport
-from cnr.parse.reports import Form, overlong_lines, read_form, read_report
+from cnr.parse.reports import Form, joined_lines, read_form, read_report
 
 ACCESS = "Thématique 1 : accès à un médecin"
 PREVENTION = "Thématique 4 : prévention"
@@ -272,5 +272,5 @@ def test_what_the_reports_share() -> None:
 
 def test_a_line_longer_than_the_page_is_wide() -> None:
     body = "Valbrune\n" + f" {'o' * 20}\n" * 60
-    assert overlong_lines([section(f"{body} {'o' * 23}\n")]) == ()
-    assert overlong_lines([section(f"{body} {'o' * 24}\n")]) == (62,)
+    assert joined_lines([section(f"{body} {'o' * 23}\n")]) == ()
+    assert joined_lines([section(f"{body} {'o' * 24}\n")]) == (62,)

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from cnr.checks import framing, labels, structure, sums, workshops
+from cnr.checks import (
+    attendance,
+    contributions,
+    forms,
+    framing,
+    labels,
+    meetings,
+    narrative,
+    structure,
+    sums,
+    wording,
+    workshops,
+)
 from cnr.checks.finding import Finding
 from cnr.parse.records import Synthesis
 
@@ -35,6 +47,33 @@ CHECKS: dict[str, Check] = {
     "libelle_groupe": labels.group_label_is_constant,
     "libelle_titre": labels.heading_is_constant,
     "libelle_lieu": labels.place_is_constant,
+    "compte_rendu_annonce": meetings.report_agrees_with_announcement,
+    "compte_rendu_date": meetings.report_date_is_complete,
+    "fiche_incomplete": forms.form_is_filled_in,
+    "participants_total": attendance.attendance_adds_up,
+    "participants_inconnus": attendance.attendance_is_printed,
+    "participants_recit": attendance.attendance_agrees_with_narrative,
+    "horaires_recit": narrative.hours_agree_with_narrative,
+    "date_recit": narrative.dates_agree_with_narrative,
+    "lieu_recit": narrative.place_is_spelt_one_way,
+    "ordre_du_jour": narrative.agenda_agrees_with_themes,
+    "rubriques_absentes": forms.form_is_complete,
+    "rubriques_ordre": forms.form_is_in_order,
+    "rubrique_alteree": forms.heading_is_as_in_form,
+    "rubrique_vide": forms.section_has_contributions,
+    "hors_rubrique": forms.contributions_are_under_themes,
+    "texte_coupe": wording.text_is_whole,
+    "mots_colles": wording.words_are_apart,
+    "mots_doubles": wording.words_are_said_once,
+    "caractere_code": wording.text_has_no_code,
+    "date_impossible": wording.date_exists,
+    "guillemets": wording.quotation_marks_pair,
+    "ligne_repetee": wording.line_is_printed_once,
+    "lignes_jointes": wording.lines_are_apart,
+    "contribution_repetee": contributions.contribution_is_printed_once,
+    "recit_repete": contributions.passage_is_printed_once,
+    "contributions_comptees": contributions.counts_agree_with_tables,
+    "exemple_source": contributions.example_has_a_source,
     "tableau_absent": structure.each_table_is_printed,
     "ligne_non_reconnue": structure.each_line_is_read,
 }

@@ -8,7 +8,7 @@ from cnr.checks.finding import MINOR, PROBABLE, Finding, merged, scope_name
 from cnr.french import NATURES, enumerate_words, quote, typo
 from cnr.labels import squash
 from cnr.parse.records import REGION, CountRow, Synthesis
-from cnr.workshops import join_workshops
+from cnr.parse.workshops import join_workshops
 
 
 def _wording(label: str) -> str:
@@ -127,8 +127,8 @@ def heading_is_constant(synthesis: Synthesis) -> Iterator[Finding]:
 
 def place_is_constant(synthesis: Synthesis) -> Iterator[Finding]:
     """The announced place and the report's title name the same place in the same words."""
-    for workshop in join_workshops(synthesis):
-        a, s = workshop.announcement, workshop.section
+    for workshop in join_workshops(synthesis.announcements, synthesis.workshops):
+        a, s = workshop.announcement, workshop.report
         if a is None or s is None or squash(a.place) == squash(s.title):
             continue
         yield Finding(

@@ -15,7 +15,7 @@ from cnr.labels import fold
 from cnr.parse.dates import month_number
 from cnr.parse.framing import WORKSHOPS
 from cnr.parse.records import REGION, Synthesis
-from cnr.workshops import join_workshops
+from cnr.parse.workshops import join_workshops
 
 
 def number_of_workshops_agrees(synthesis: Synthesis) -> Iterator[Finding]:
@@ -149,8 +149,8 @@ def each_workshop_has_a_report(synthesis: Synthesis) -> Iterator[Finding]:
     """Section 1.1 says that the report of every workshop is given; an announced workshop without
     a section, or a section that no table announces, contradicts it.
     """
-    for workshop in join_workshops(synthesis):
-        if workshop.section is None and workshop.announcement is not None:
+    for workshop in join_workshops(synthesis.announcements, synthesis.workshops):
+        if workshop.report is None and workshop.announcement is not None:
             a = workshop.announcement
             yield Finding(
                 CERTAIN,
@@ -163,8 +163,8 @@ def each_workshop_has_a_report(synthesis: Synthesis) -> Iterator[Finding]:
                 "",
                 a.lines,
             )
-        elif workshop.announcement is None and workshop.section is not None:
-            s = workshop.section
+        elif workshop.announcement is None and workshop.report is not None:
+            s = workshop.report
             yield Finding(
                 CERTAIN,
                 s.department,

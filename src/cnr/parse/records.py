@@ -148,7 +148,7 @@ class WorkshopReport:
     `id` is empty until the report is joined to its announcement. `fields` maps `lieu`, `jour` and
     `horaires` to what is printed and where; `date` is None when it is missing or impossible;
     `context` are the titles and leads of the contributions, `outside` what stands under no
-    numbered theme.
+    numbered theme, `headless` the paragraphs without a bullet that begin inside a sentence.
     """
 
     department: str
@@ -166,6 +166,7 @@ class WorkshopReport:
     contributions: tuple[Contribution, ...] = ()
     context: tuple[tuple[str, tuple[int, ...]], ...] = ()
     outside: tuple[Contribution, ...] = ()
+    headless: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     @property
     def name(self) -> str:
@@ -221,7 +222,7 @@ class Claim:
 class Synthesis:
     """All that was read in one synthesis, in reading order.
 
-    `overlong` are the lines of reports much longer than the page is wide, `repeated` the pairs of
+    `joined` are the lines of reports that seem to hold two, `repeated` the pairs of
     lines of reports printed alike one after the other.
     """
 
@@ -237,7 +238,7 @@ class Synthesis:
     statements: tuple[Statement, ...]
     headings: tuple[Heading, ...]
     claims: tuple[Claim, ...] = field(repr=False)
-    overlong: tuple[int, ...] = ()
+    joined: tuple[int, ...] = ()
     repeated: tuple[tuple[int, int], ...] = ()
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from cnr.labels import fold_in_place
+from cnr.labels import LINKING_WORDS, fold, fold_in_place
 from cnr.lines import Line
 from cnr.parse import items, prompts
 from cnr.parse.attendance import read_attendance
@@ -20,6 +20,9 @@ _FIELD = re.compile(r"^(?P<name>lieu|jour|date|horaires?|heures?)\s*:\s*(?P<valu
 _FIELD_NAMES = {"date": "jour", "horaire": "horaires", "heure": "horaires", "heures": "horaires"}
 
 
+#: Two spaces before a capital or a dash, after a word or a mark that ends no sentence.
+_SEAM = re.compile(r"(?P<before>[\w’'-]+)[)»;\"]* {2,}(?=(?P<after>[A-ZÀ-Þ-].*))")
+_SHORTEST_HALF = 8
 #: A line this much longer than a full one was not printed as one line.
 OVERLONG = 1.15
 
@@ -47,14 +50,26 @@ def read_form(sections: Sequence[Section]) -> Form:
     return Form(prompts.usual_theme_titles(bodies), items.usual_width(bodies))
 
 
-def overlong_lines(sections: Sequence[Section]) -> tuple[int, ...]:
-    """Return the numbers of the lines of reports that are much longer than the page is wide."""
+def joined_lines(sections: Sequence[Section]) -> tuple[int, ...]:
+    """Return the numbers of the lines of reports that seem to hold two: much longer than the page
+    is wide, or with the two spaces left where a bullet was joined to the line above it.
+    """
     width = items.usual_width([section.body for section in sections])
     return tuple(
         line.number
         for section in sections
         for line in section.body
-        if len(line.content) > OVERLONG * width
+        if len(line.content) > OVERLONG * width or _has_seam(line.text.strip())
+    )
+
+
+def _has_seam(text: str) -> bool:
+    seams = list(_SEAM.finditer(text))
+    return any(
+        len(seam["after"]) > _SHORTEST_HALF
+        and fold(seam["before"]) not in LINKING_WORDS
+        and text[: seam.start()].count("(") <= text[: seam.start()].count(")")
+        for seam in seams
     )
 
 
@@ -82,7 +97,8 @@ def read_report(section: Section, workshop: str, form: Form, register: Register)
     inside: list[Contribution] = []
     outside: list[Contribution] = []
     context: list[tuple[str, tuple[int, ...]]] = []
-    for part in _parts(section.body, form):
+    parts = _parts(section.body, form)
+    for part in parts:
         kind = part.prompt.kind if part.prompt else prompts.PRESENTATION
         element = f"{workshop}/T{part.theme}" if part.theme else workshop
         if part.prompt:
@@ -128,6 +144,7 @@ def read_report(section: Section, workshop: str, form: Form, register: Register)
         contributions=tuple(inside),
         context=tuple(context),
         outside=tuple(outside),
+        headless=tuple(_headless(parts, form.width)),
     )
 
 
@@ -197,6 +214,14 @@ def _fields(
             read[name] = (value, block.numbers)
         register.claim(block.lines, "fiche", f"{workshop}/{name}")
     return read
+
+
+def _headless(parts: Sequence[_Part], width: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield the paragraphs, no bullet before them, that begin with a small letter."""
+    for part in parts:
+        for block in items.read_blocks(part.lines, width):
+            if block.mark == items.PARAGRAPH and block.text[:1].islower():
+                yield block.text, block.numbers
 
 
 def _texts(lines: Sequence[Line], width: int) -> list[tuple[str, tuple[int, ...]]]:

@@ -33,7 +33,7 @@ from cnr.parse.records import (
     Synthesis,
     WorkshopReport,
 )
-from cnr.parse.reports import overlong_lines, read_form, read_report, repeated_lines
+from cnr.parse.reports import joined_lines, read_form, read_report, repeated_lines
 from cnr.parse.workshops import join_workshops
 from cnr.parse.zones import Zone, split_zones
 
@@ -82,7 +82,7 @@ def parse_synthesis(lines: Sequence[Line], document: str, name: str) -> Synthesi
         statements=tuple(statements + stated),
         headings=(*_section_headings(outline, framing, stated), *labels, *table_headings),
         claims=register.complete(lines),
-        overlong=overlong_lines(sections),
+        joined=joined_lines(sections),
         repeated=repeated_lines(sections),
     )
 
