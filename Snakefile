@@ -8,32 +8,36 @@ from glob import glob
 configfile: "config.yaml"
 
 TABLES = ["documents", "departements", "thematiques", "cadrage", "tableaux_publies", "idees",
-          "ateliers", "audit_lignes", "ecarts"]
+          "ateliers", "participants", "contributions", "exemples", "audit_lignes", "ecarts"]
 DATA = expand("data/processed/{table}.csv", table=TABLES) + ["data/processed/datapackage.json"]
 READER = sorted(
     glob("src/cnr/parse/*.py") + glob("src/cnr/checks/*.py")
+    + glob("src/cnr/schema/*.py") + glob("src/cnr/tables/*.py")
     + expand("src/cnr/{module}.py", module=[
-        "__init__", "datapackage", "errors", "french", "labels", "lines", "pipeline", "project",
-        "schema", "sources", "storage", "tables", "workshops"]))
+        "__init__", "datapackage", "errors", "examples", "french", "labels", "lines", "names", "pipeline",
+        "project", "readable", "roles", "sources", "speakers", "storage"]))
 TABLED = READER + sorted(glob("src/cnr/views/*.py")) + expand("src/cnr/{module}.py", module=[
-    "audit", "departments", "exports", "regeneration", "report_data", "specificity"])
+    "audit", "departments", "exports", "regeneration", "report_data", "specificity", "spoken"])
 DRAWN = TABLED + sorted(glob("src/cnr/charts/*.py"))
 SHOWN = DRAWN + ["src/cnr/display.py", "templates/site/style.css"]
 PAGED = SHOWN + ["src/cnr/notebooks.py", "templates/cnr/index.html.j2", "templates/cnr/conf.json"]
-SYNTHESIS = glob("data/raw/synthese-*.txt")
 GRID = "data/reference/grille_departements.csv"
 CHARTS = expand(
     "reports/graphiques/{name}.{form}",
     name=config["graphiques"]
     + expand("thematique_{t}", t=config["thematiques"])
+    + expand("contributions_thematique_{t}", t=config["thematiques"])
     + expand("profil_{d}", d=config["departements"]),
     form=["svg", "png", "csv"])
-PAGES = expand("reports/{page}.html", page=["01_corpus", "02_tableaux_publies", "04_ecarts"]) + \
-    expand("reports/03_departement_{d}.html", d=config["departements"])
+PAGES = expand("reports/{page}.html",
+               page=["01_corpus", "02_tableaux_publies", "04_ecarts", "05_ateliers"]) + \
+    expand("reports/03_departement_{d}.html", d=config["departements"]) + \
+    expand("reports/06_thematique_{t}.html", t=config["thematiques"])
+TEXTS = expand("reports/source_{d}.html", d=config["documents"])
 WORKBOOK = "reports/cnr-sante-tableaux-publies.xlsx"
 
 rule all:
-    input: "reports/index.html", WORKBOOK, PAGES, CHARTS
+    input: "reports/index.html", WORKBOOK, PAGES, CHARTS, TEXTS
 
 rule data:
     input: glob("data/raw/*.txt"), "data/raw/manifest.csv", "data/raw/blocks.csv", READER
@@ -41,27 +45,38 @@ rule data:
     shell: "cnr data"
 
 rule charts:
-    input: DATA, GRID, SYNTHESIS, DRAWN
+    input: DATA, GRID, DRAWN
     output: update(CHARTS)
     shell: "cnr charts"
 
 rule workbook:
-    input: DATA, GRID, SYNTHESIS, TABLED, "src/cnr/workbook.py"
+    input: DATA, GRID, TABLED, "src/cnr/workbook.py"
     output: update(WORKBOOK)
     shell: "cnr workbook"
 
 rule page:
-    input: "notebooks/{page}.ipynb", CHARTS, DATA, GRID, SYNTHESIS, PAGED
+    input: "notebooks/{page}.ipynb", CHARTS, DATA, GRID, PAGED
     output: update("reports/{page}.html")
-    wildcard_constraints: page="01_corpus|02_tableaux_publies|04_ecarts"
+    wildcard_constraints: page="01_corpus|02_tableaux_publies|04_ecarts|05_ateliers"
     shell: "cnr notebook {wildcards.page}"
 
 rule department_page:
-    input: "notebooks/03_departement.ipynb", CHARTS, DATA, GRID, SYNTHESIS, PAGED
+    input: "notebooks/03_departement.ipynb", CHARTS, DATA, GRID, PAGED
     output: update("reports/03_departement_{code}.html")
     shell: "cnr notebook 03_departement --parameter departement={wildcards.code}"
 
+rule theme_page:
+    input: "notebooks/06_thematique.ipynb", CHARTS, DATA, GRID, PAGED
+    output: update("reports/06_thematique_{theme}.html")
+    shell: "cnr notebook 06_thematique --parameter thematique={wildcards.theme}"
+
+rule texts:
+    input: DATA, GRID, SHOWN, "src/cnr/site.py", "src/cnr/source_texts.py",
+        "templates/site/source.html.j2"
+    output: update(TEXTS)
+    shell: "cnr texts"
+
 rule index:
-    input: CHARTS, DATA, GRID, SYNTHESIS, SHOWN, "src/cnr/site.py", "templates/site/index.html.j2"
+    input: CHARTS, DATA, GRID, SHOWN, "src/cnr/site.py", "templates/site/index.html.j2"
     output: update("reports/index.html")
     shell: "cnr index"

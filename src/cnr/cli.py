@@ -138,6 +138,28 @@ def index() -> None:
     _say("index", "reports/index.html.")
 
 
+@app.command(help="Écrire la page de chaque texte source, ligne par ligne, dans reports.")
+def texts() -> None:
+    """Write the pages of the source texts."""
+    from cnr.project import source_page
+    from cnr.report_data import load_report_data
+    from cnr.site import site_environment
+    from cnr.source_texts import source_text_page
+    from cnr.storage import write_all
+
+    project = find_project()
+    report_data = load_report_data(project)
+    environment = site_environment(project.templates)
+    files = {
+        project.reports / source_page(document): source_text_page(
+            environment, report_data, document
+        ).encode()
+        for document in report_data["documents"]["document"]
+    }
+    write_all(files)
+    _say("texts", f"{len(files)} fichiers dans reports.")
+
+
 @app.command(help="Construire tous les rapports, ou les seuls fichiers nommés.")
 def build(
     targets: Annotated[

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import html
+import re
+from dataclasses import replace
 
 import pandas as pd
 from great_tables import GT, loc, style
@@ -12,9 +14,15 @@ from IPython.display import HTML
 from cnr.charts import make_chart
 from cnr.charts.chart import Chart
 from cnr.french import number
-from cnr.project import CHART_FOLDER
+from cnr.project import CHART_FOLDER, source_page
 from cnr.report_data import ReportData
 from cnr.views import View
+from cnr.views.view import LINE_COLUMNS
+
+#: Line numbers in a cell (`254`, `254–257`, but not the count in `(37 lignes)`), and the marks put
+#: around them while the table is laid out.
+_LINES = re.compile(r"(?<!\()\b(\d+(?:–\d+)?)\b(?! lignes)")
+_OPEN, _CLOSE = "\ue000", "\ue001"
 
 
 def show_view(view: View | None, absent: str = "La source n’imprime pas ce tableau.") -> HTML:
@@ -28,9 +36,26 @@ def show_view(view: View | None, absent: str = "La source n’imprime pas ce tab
     )
 
 
+def show_folded(view: View) -> HTML:
+    """Return a long table behind its title, which opens it."""
+    title = html.escape(view.title, quote=True)
+    return HTML(
+        f"<details><summary>{title}</summary>"
+        f'<div class="tableau" role="region" tabindex="0" aria-label="{title}">'
+        f"{table_html(view)}</div></details>"
+    )
+
+
 def table_html(view: View) -> str:
-    """Return the great-tables HTML of a view, with an identifier that does not change."""
-    shown = _printable(view.data)
+    """Return the great-tables HTML of a view, with an identifier that does not change; line
+    numbers lead to their line of the source's page.
+    """
+    plain = replace(view, title=_unmarked(view.title), note=_unmarked(view.note))
+    return _linked(_table_html(plain), view.document)
+
+
+def _table_html(view: View) -> str:
+    shown = _printable(_marked(view.data))
     numeric = [name for name in shown if pd.api.types.is_numeric_dtype(view.data[name].dtype)]
     table = (
         GT(shown, id=f"t-{view.id}")
@@ -56,6 +81,39 @@ def table_html(view: View) -> str:
         table = table.tab_style(style.text(weight="bold"), loc.body(rows=groups))
         table = table.tab_style(style.css("padding-left: 1.6em;"), loc.body(first, rows=ideas))
     return str(table.as_raw_html())
+
+
+def _marked(data: pd.DataFrame) -> pd.DataFrame:
+    """Return `data` with marks around the line numbers, which `_linked` makes links of; a column
+    of counts is left as it is, and a text that holds such marks loses them.
+    """
+    marked = data.copy()
+    for name in marked:
+        is_count = pd.api.types.is_numeric_dtype(marked[name].dtype) and name != "Ligne"
+        if is_count:
+            continue
+        texts = [_unmarked(cell) if isinstance(cell, str) else cell for cell in marked[name]]
+        if name in LINE_COLUMNS:
+            texts = [
+                "" if pd.isna(cell) else _LINES.sub(rf"{_OPEN}\1{_CLOSE}", str(cell))
+                for cell in texts
+            ]
+        marked[name] = texts
+    return marked
+
+
+def _unmarked(text: str) -> str:
+    return text.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def _linked(table: str, document: str) -> str:
+    def link(found: re.Match[str]) -> str:
+        first, _, last = found[1].partition("–")
+        words = f"lignes {first} à {last}" if last else f"ligne {first}"
+        page = source_page(document)
+        return f'<a href="{page}#l{first}" aria-label="{words} de la source">{found[1]}</a>'
+
+    return re.sub(rf"{_OPEN}([\d–]+){_CLOSE}", link, table)
 
 
 def _printable(data: pd.DataFrame) -> pd.DataFrame:
@@ -99,6 +157,18 @@ def chart_html(chart: Chart) -> str:
 def show_chart(data: ReportData, name: str) -> HTML:
     """Return the chart called `name` for the page."""
     return HTML(chart_html(make_chart(data, name)))
+
+
+def source_links(data: ReportData) -> HTML:
+    """Return the list of the pages that show the source texts line by line."""
+    firsts = data["audit_lignes"].groupby("document", sort=False)["ligne"].min()
+    titles = data["documents"].set_index("document")["titre"]
+    items = [
+        f'<li><a href="{source_page(document)}#l{line}">'
+        f"{html.escape(str(titles[document] if pd.notna(titles[document]) else document))}</a></li>"
+        for document, line in firsts.items()
+    ]
+    return HTML(f"<ul>{''.join(items)}</ul>")
 
 
 def heading(text: str, level: int = 2) -> HTML:

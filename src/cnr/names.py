@@ -15,7 +15,7 @@ from cnr.lines import Line
 #: What is shown in place of a name.
 PERSON = "[personne]"
 
-_UPPER = "A-ZÀ-ÖØ-Þ"
+_UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _LOWER = "a-zß-öø-ÿœ"
 _GIVEN = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)?"
 _PARTICLE = r"(?:de |De |du |Du |des |La |Le |la |le )*"
@@ -27,7 +27,7 @@ _FUNCTION = (
     r"cheff?e?|élue?|ancien(?:ne)?|sénat(?:eur|rice)|députée?|préfète?|animat(?:eur|rice)|"
     r"psychologue|pharmacien(?:ne)?|déléguée?|secrétaire|étudiante?|interne|cadre"
 )
-_CIVILITY = r"(?:Dr|Docteure?|Pr|Prof|Mme|Mlle|Monsieur|Madame|(?<![A-Z])M\.)"
+_CIVILITY = r"(?<!\bdu )(?:Dr|Docteure?|Pr|Prof|Mme|Mlle|Monsieur|Madame|(?<![A-Z])M\.)"
 _SAYING = (
     r"(?:comme l’|selon |d’après |(?:souligne|explique|indique|rappelle|précise|ajoute|confie|"
     r"témoigne|constate|insiste|résume|conclut|estime)(?:-t-(?:il|elle))? )"
@@ -36,13 +36,15 @@ _SAYING = (
 _NAMED = (
     re.compile(rf"(?P<name>{_FULL})(?=\s*,\s*(?:(?i:{_FUNCTION}))\b)"),
     re.compile(rf"»\s*\(\s*(?P<name>{_FULL})(?=\s*[,)])"),
-    re.compile(rf"{_CIVILITY} (?P<name>(?:{_GIVEN} )?[{_UPPER}][{_UPPER}{_LOWER}-]+)"),
+    re.compile(
+        rf"{_CIVILITY} (?P<name>(?:(?:[{_UPPER}]\. ?)+|{_GIVEN} )?[{_UPPER}][{_UPPER}{_LOWER}-]+)"
+    ),
     re.compile(rf"{_SAYING}(?P<name>{_FULL})"),
     re.compile(rf"(?P<name>{_FULL})(?= \((?i:{_FUNCTION})\b)"),
 )
 #: A signature: a given name and a surname in capitals, alone on their line.
 _SIGNATURE = re.compile(
-    rf"^(?P<name>{_GIVEN} [{_UPPER}]{{3,}}[{_UPPER}’' -]*(?: du [{_UPPER}]+)?)$"
+    rf"^(?P<name>{_GIVEN} (?:DE |DU |de |du )?[{_UPPER}]{{3,}}[{_UPPER}’' -]*(?: du [{_UPPER}]+)?)$"
 )
 
 
@@ -51,7 +53,7 @@ def without_names(lines: Sequence[Line]) -> dict[int, str]:
     stand in it; a name wrapped over two lines is found, and one found once is found everywhere.
     """
     kept = [line for line in lines if not line.is_blank]
-    text, owners = _joined(kept)
+    text, places = _joined(kept)
     ordinary = frozenset(re.findall(rf"(?<![\w-])[{_LOWER}]{{2,}}", text))
     found = [match for pattern in _NAMED for match in pattern.finditer(text)]
     signed = [match["name"].strip() for line in kept if (match := _SIGNATURE.match(line.content))]
@@ -61,29 +63,41 @@ def without_names(lines: Sequence[Line]) -> dict[int, str]:
     for name in sorted(full, key=len, reverse=True):
         words = " ?".join(re.escape(word) for word in name.split(" "))
         spans += [
-            (_with_first_name(text, match.start(), owners, ordinary), match.end())
+            (_with_first_name(text, match.start(), places, ordinary), match.end())
             for match in re.finditer(rf"\b{words}\b", text)
         ]
-    covered = {position for start, end in spans for position in range(start, end)}
-    starts = {start for start, _ in spans if start - 1 not in covered}
-    shown = {line.number: "" for line in kept}
-    for position, letter in enumerate(text):
-        number = owners[position]
-        if number is None:
-            continue
-        if position in starts:
-            shown[number] += PERSON
-        if position not in covered:
-            shown[number] += letter
-    return {number: line.strip() for number, line in shown.items()}
+    hidden: dict[int, set[int]] = {}  # columns of each line
+    starts: dict[int, set[int]] = {}
+    for start, end in sorted(spans):
+        here = [place for place in places[start:end] if place is not None]
+        first, column = here[0]
+        if column not in hidden.get(first, ()):
+            starts.setdefault(first, set()).add(column)
+        for number, at in here:
+            hidden.setdefault(number, set()).add(at)
+    return {line.number: _shown(line, hidden, starts) for line in kept}
+
+
+def _shown(line: Line, hidden: dict[int, set[int]], starts: dict[int, set[int]]) -> str:
+    """Return a line with PERSON at each column where a name starts, without the names."""
+    content, mine = line.content, hidden.get(line.number, set())
+    if mine and content.endswith("-") and len(content) - 2 in mine:
+        mine = mine | {len(content) - 1}  # the hyphen of a name wrapped here
+    begins = starts.get(line.number, set())
+    letters = [
+        (PERSON if column in begins else "") + ("" if column in mine else letter)
+        for column, letter in enumerate(content)
+    ]
+    return "".join(letters).strip()
 
 
 def _with_first_name(
-    text: str, start: int, owners: Sequence[int | None], ordinary: frozenset[str]
+    text: str, start: int, places: Sequence[tuple[int, int] | None], ordinary: frozenset[str]
 ) -> int:
     """Return where a name begins that has another given name before it."""
     before = re.search(rf"(?:^|(?<=[ •-] )|(?<=[(]))({_GIVEN}) $", text[max(0, start - 40) : start])
-    same_line = start > 1 and owners[start - 2] == owners[start]
+    here, there = places[start], places[max(0, start - 2)]
+    same_line = here is not None and there is not None and here[0] == there[0]
     if before is None or not same_line or before[1].lower() in ordinary:
         return start
     return start - len(before[1]) - 1
@@ -101,16 +115,21 @@ def _is_person(name: str, text: str, ordinary: frozenset[str]) -> bool:
     return 3 * len(placed) < 2 * max(1, len(re.findall(rf"\b{whole}", text)))
 
 
-def _joined(lines: Sequence[Line]) -> tuple[str, list[int | None]]:
-    """Return the lines as one text, wrapped words whole, and the line of each of its letters."""
+def _joined(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int] | None]]:
+    """Return the lines as one text, wrapped words whole, and the line and column of each letter.
+
+    A hyphen at a line's end is that of a wrapped word where a small letter follows.
+    """
     text = ""
-    owners: list[int | None] = []
-    for line in lines:
+    places: list[tuple[int, int] | None] = []
+    for index, line in enumerate(lines):
         content = line.content
+        after = lines[index + 1] if index + 1 < len(lines) else Line(0, "")
         wrapped = content.endswith("-") and content[-2:-1].isalpha()
-        owners += [line.number] * len(content)
-        text += content
+        kept = content[:-1] if wrapped and after.content[:1].islower() else content
+        places += [(line.number, column) for column in range(len(kept))]
+        text += kept
         if not wrapped:
             text += " "
-            owners.append(None)
-    return text, owners
+            places.append(None)
+    return text, places

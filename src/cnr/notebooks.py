@@ -27,6 +27,8 @@ NOTEBOOKS = {
     "02_tableaux_publies": "",
     "03_departement": "departement",
     "04_ecarts": "",
+    "05_ateliers": "",
+    "06_thematique": "thematique",
 }
 FAILED = "echecs"
 _TAG = re.compile(r"<[^>]+>")
@@ -39,7 +41,7 @@ def page_name(name: str, parameters: Mapping[str, str]) -> str:
 
 
 def check_parameters(project: Project, name: str, parameters: Mapping[str, str]) -> None:
-    """Raise ParameterError for an unknown notebook, parameter, or department.
+    """Raise ParameterError for an unknown notebook, parameter, theme or department.
 
     papermill itself would only warn about a mistyped parameter, and run with the default.
     """
@@ -53,6 +55,13 @@ def check_parameters(project: Project, name: str, parameters: Mapping[str, str])
             raise ParameterError(
                 f"Le carnet « {name} » n’a pas de paramètre « {parameter} » ; "
                 f"paramètres : {', '.join(known)}."
+            )
+    if "thematique" in parameters:
+        themes = list(read_table(project.processed, "thematiques")["thematique"])
+        if parameters["thematique"] not in themes:
+            raise ParameterError(
+                f"La thématique « {parameters['thematique']} » n’existe pas ; thématiques : "
+                f"{', '.join(themes)}."
             )
     if "departement" in parameters:
         published = read_table(project.processed, "tableaux_publies")

@@ -13,6 +13,11 @@ WORKBOOK = "cnr-sante-tableaux-publies.xlsx"
 FINGERPRINTS = "donnees.sha256"
 
 
+def source_page(document: str) -> str:
+    """Return the file name of the page that shows a document's text."""
+    return f"source_{document}.html"
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The folders of a checkout whose top is `root`."""

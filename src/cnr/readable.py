@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from html.entities import html5
 
 from spellchecker import SpellChecker
 
@@ -26,7 +27,7 @@ _ELISION = re.compile(
 )
 _HYPHEN = re.compile(rf"(?<![\w-])({_WORD}(?:-{_WORD})*)( ?)-( ?)({_WORD})(?![\w’'])")
 _DOUBLE_MARK = re.compile(r"^(?:[-–—]\s+|[•·*]\s*)+(?=\w|«)")
-_CODE = re.compile(r"&(?:#\d+|[A-Za-z]\w*);")
+_CODE = re.compile(r"&(?:(#\d+;)|([A-Za-z]\w*;))")
 #: After a suspended hyphen (`sous- et sur-dotées`) another word is meant to follow.
 _SUSPENDED = frozenset(("et", "ou", "puis", "voire"))
 
@@ -82,7 +83,9 @@ def _letters(text: str) -> str:
 
 def _decoded(text: str) -> str:
     """Return `text` with its character codes (`&gt;`) as characters."""
-    return _CODE.sub(lambda code: html.unescape(code[0]), text)
+    return _CODE.sub(
+        lambda code: html.unescape(code[0]) if code[1] or code[2] in html5 else code[0], text
+    )
 
 
 def _joined_words(text: str, vocabulary: Vocabulary) -> str:

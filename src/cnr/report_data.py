@@ -9,7 +9,6 @@ import pandas as pd
 
 from cnr.errors import SourceError
 from cnr.french import typo
-from cnr.lines import read_lines
 from cnr.project import Project
 from cnr.sources import SYNTHESIS
 from cnr.storage import Contract, load_contract
@@ -21,7 +20,6 @@ class ReportData:
 
     contract: Contract
     grid: pd.DataFrame  # departement, colonne, rangee
-    lines: dict[int, str]  # number -> text of the synthesis's non-blank lines
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.contract[name]
@@ -37,6 +35,13 @@ class ReportData:
         """Number -> title of the thématiques, in the order of the text."""
         table = self["thematiques"]
         return dict(zip(table["thematique"], table["titre"], strict=True))
+
+    @cached_property
+    def lines(self) -> dict[int, str]:
+        """Number -> text of the non-blank lines of the synthesis, persons by their role."""
+        audit = self["audit_lignes"]
+        rows = audit[audit["document"] == SYNTHESIS]
+        return dict(zip(rows["ligne"].astype(int), rows["texte"].fillna(""), strict=True))
 
     @property
     def source_line(self) -> str:
@@ -56,6 +61,4 @@ def load_report_data(project: Project) -> ReportData:
     missing = {"departement", "colonne", "rangee"} - set(grid.columns)
     if missing:
         raise SourceError(f"« {path} », ligne 1 : il manque {', '.join(sorted(missing))}.")
-    entry = contract["documents"].set_index("document").loc[SYNTHESIS]
-    text = read_lines(project.raw / entry["fichier"])
-    return ReportData(contract, grid, {ln.number: ln.content for ln in text if not ln.is_blank})
+    return ReportData(contract, grid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import jinja2
 import pandas as pd
@@ -14,7 +15,7 @@ from cnr.charts import chart_names, make_chart
 from cnr.datapackage import data_fingerprints
 from cnr.display import chart_html
 from cnr.french import number, typo
-from cnr.project import CHART_FOLDER, FINGERPRINTS, WORKBOOK, Project
+from cnr.project import CHART_FOLDER, FINGERPRINTS, WORKBOOK, Project, source_page
 from cnr.regeneration import groups_from_ideas, regional_from_departments, theme_totals
 from cnr.report_data import ReportData
 
@@ -28,16 +29,22 @@ def _period(data: ReportData) -> str:
     return typo(f"{'D’' if first[0] in 'ao' else 'De '}{first} à {last}")
 
 
-def landing_page(project: Project, data: ReportData) -> str:
-    """Return the HTML of reports/index.html."""
+def site_environment(templates: Path) -> jinja2.Environment:
+    """Return the templates of the site's pages; what they print is escaped."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(project.templates),
+        loader=jinja2.FileSystemLoader(templates),
         autoescape=jinja2.select_autoescape(["html", "j2"]),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["nombre"] = number
+    return environment
+
+
+def landing_page(project: Project, data: ReportData) -> str:
+    """Return the HTML of reports/index.html."""
+    environment = site_environment(project.templates)
     published = data["tableaux_publies"]
     totals = theme_totals(published).groupby("perimetre")["total"].sum()
     compared = (regional_from_departments(published), groups_from_ideas(published))
@@ -55,10 +62,17 @@ def landing_page(project: Project, data: ReportData) -> str:
             }
             for code, name in data.departments.items()
         ],
-        "documents": data["documents"].fillna("").to_dict("records"),
+        "documents": [
+            row | {"page": source_page(row["document"])}
+            for row in data["documents"].fillna("").to_dict("records")
+        ],
         "ateliers": len(data["ateliers"]),
         "periode": _period(data),
         "comptes_rendus": int(data["ateliers"]["compte_rendu"].sum()),
+        "contributions": len(data["contributions"]),
+        "exemples": len(data["exemples"]),
+        "exemples_retrouves": int(data["exemples"]["contribution"].notna().sum()),
+        "thematiques": data.themes,
         "idees": len(data["idees"]),
         "verbatims": int(totals["region"]),
         "cellules": sum(len(table) for table in compared),

@@ -1,4 +1,4 @@
-"""The published tables as one workbook for policy staff."""
+"""The published tables and what was said, as one workbook for policy staff."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import xlsxwriter
 
 from cnr import __version__, views
 from cnr.exports import harmless
-from cnr.french import typo
+from cnr.french import number, typo
 from cnr.parse.records import REGION
 from cnr.report_data import ReportData
 from cnr.views import View
@@ -65,7 +65,7 @@ class _Book:
         sheet.write_string(row, 0, harmless(view.title), self.subtitle)
         for column, name in enumerate(view.data.columns):
             sheet.write_string(row + 1, column, name, self.head)
-            longest = max(map(len, [name, *view.data[name].astype(str)])) + 2
+            longest = max(map(len, [name, *view.data[name].astype("string").fillna("")])) + 2
             wanted = _WIDE if name in view.wide else min(longest, _NARROW)
             self.widths[column] = max(self.widths.get(column, 0), wanted)
             sheet.set_column(column, column, self.widths[column])
@@ -104,8 +104,9 @@ class _Book:
 
 
 def write_workbook(data: ReportData) -> bytes:
-    """Return the XLSX: cover, contents, framing, a sheet per theme and per department, findings,
-    notes and sources. Two calls on the same data give the same bytes.
+    """Return the XLSX: cover, contents, framing, a sheet per theme and per department, workshops,
+    contributions, quoted examples, findings, notes and sources. Two calls on the same data give
+    the same bytes.
     """
     buffer = io.BytesIO()
     book = _Book(buffer)
@@ -139,6 +140,17 @@ def _write_tables(book: _Book, data: ReportData) -> None:
                 row = book.table(sheet, row, view)
         row = book.table(sheet, row, views.profile(data, code, "groupe", most=28))
         book.table(sheet, row, views.profile(data, code, "idee"))
+    sheet = book.sheet("Ateliers", "Les ateliers et leurs participants")
+    row = book.table(sheet, 2, views.workshops_list(data))
+    row = book.table(sheet, row, views.attendance(data))
+    row = book.table(sheet, row, views.attendance_by_workshop(data))
+    book.table(sheet, row, views.counted_and_printed(data))
+    sheet = book.sheet("Contributions", "Les contributions des comptes-rendus")
+    book.table(sheet, 2, views.every_contribution(data))
+    sheet = book.sheet("Exemples cités", "Les exemples du chapitre 1 et leur source")
+    row = 2
+    for theme in data.themes:
+        row = book.table(sheet, row, views.quoted_examples(data, theme))
     sheet = book.sheet("Écarts", "Ce qui se contredit dans la source")
     row = 2
     for gravity in data["ecarts"]["gravite"].drop_duplicates():
@@ -152,7 +164,10 @@ def _write_notes(book: _Book, data: ReportData) -> None:
         "de santé a imprimés. Ils comptent des verbatims rattachés à une idée.",
         "« Contrôle » : ✓ quand le nombre imprimé est égal à la somme recalculée ; sinon l’écart "
         "(recalculé moins imprimé).",
-        "« Lignes » : numéros de ligne du texte source où le nombre est imprimé.",
+        "« Lignes » : numéros de ligne du texte source où le nombre, ou la contribution, est "
+        "imprimé.",
+        "Les contributions sont celles des comptes-rendus d’ateliers ; « Dit par » est le rôle de "
+        "la personne que le compte-rendu présente, jamais son nom.",
         "« Spécificité » (Lafon, 1980) : puissance de dix de la probabilité d’un compte aussi "
         "élevé si le département parlait comme la région. Avec de petits comptes, l’absence de "
         "différence ne prouve rien.",
@@ -173,7 +188,8 @@ def _write_cover(book: _Book, sheet: Any, data: ReportData) -> None:
         typo(f"Relevé et contrôles : cnr-sante, version {__version__}."),
         typo(
             f"{len(data['idees'])} idées, {len(data.departments)} départements, "
-            f"{len(data['ateliers'])} ateliers annoncés, {len(data['ecarts'])} écarts relevés."
+            f"{len(data['ateliers'])} ateliers, {number(len(data['contributions']))} "
+            f"contributions, {len(data['ecarts'])} écarts relevés."
         ),
         "Commencer par la feuille « Sommaire », puis celle du département.",
     )

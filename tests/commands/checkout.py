@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from cnr.cli import main
 from cnr.sources import SYNTHESIS, read_manifest
@@ -110,7 +111,7 @@ def copy_project(folder: Path) -> Path:
 def small_project(folder: Path) -> Path:
     """Make `folder` a checkout whose synthesis is an invented region of two departments.
 
-    It is built in a tenth of the time; its one finding is a miscounted workshop.
+    It is built in a tenth of the time; its one contradiction is a miscounted workshop.
     """
     copy_project(folder)
     sentence = "ateliers ont été organisés dans l’Ain"
@@ -118,11 +119,9 @@ def small_project(folder: Path) -> Path:
     (folder / "data" / "raw" / SYNTHESIS_FILE).write_text(text, "utf-8")
     grid = "departement,colonne,rangee\n01,0,0\n2A,1,0\n"
     (folder / "data" / "reference" / "grille_departements.csv").write_text(grid, "utf-8")
-    (folder / "config.yaml").write_text(
-        'departements: ["01", "2A"]\nthematiques: ["1", "2"]\n'
-        "graphiques: [corpus_lignes, carte_verbatims, cadrage_et_tableaux, ecarts_controles]\n",
-        "utf-8",
-    )
+    config = yaml.safe_load((folder / "config.yaml").read_text("utf-8"))
+    config |= {"departements": ["01", "2A"], "thematiques": ["1", "2"]}
+    (folder / "config.yaml").write_text(yaml.safe_dump(config), "utf-8")
     shutil.rmtree(folder / "data" / "processed")
     run = cnr("fingerprints", cwd=folder)
     assert run.code == 0, run
@@ -130,16 +129,16 @@ def small_project(folder: Path) -> Path:
 
 
 def make_outputs(folder: Path, **environment: str) -> Path:
-    """Make `folder` a checkout, and in it the data, charts, workbook and landing page.
+    """Make `folder` a checkout, and in it the data, charts, workbook, landing page and texts.
 
-    One process runs the four commands, with `environment` added to its own.
+    One process runs the five commands, with `environment` added to its own.
     """
     copy_project(folder)
     for path in (folder / "data" / "processed").glob("*.[cj]s*"):
         path.unlink()
     program = (
         "from cnr.cli import app\n"
-        "for step in ('data', 'charts', 'workbook', 'index'):\n"
+        "for step in ('data', 'charts', 'workbook', 'texts', 'index'):\n"
         "    app([step], standalone_mode=False)\n"
     )
     done = subprocess.run(

@@ -25,7 +25,7 @@ from commands.checkout import (
 )
 
 TARGET = "reports/donnees.sha256"
-STEP = "cnr data : 10 fichiers dans data/processed.\n"
+STEP = "cnr data : 13 fichiers dans data/processed.\n"
 MODULE = Path("src", "cnr", "parse", "rows.py")
 #: Seconds that the processes of a stopped build may still take to end.
 LATEST = 15

@@ -24,7 +24,10 @@ from support.small_region import SMALL_REGION
 
 PROCESSED = ROOT / "data" / "processed"
 #: Tables in which nothing depends on how the file is called.
-SAME = ("tableaux_publies", "idees", "cadrage", "ateliers", "departements", "thematiques")
+SAME = (
+    *("tableaux_publies", "idees", "cadrage", "ateliers", "departements", "thematiques"),
+    *("participants", "contributions", "exemples"),
+)
 #: A line inside a departmental table, and one inside a regional table.
 CUTS = {"departement": 1460, "region": 300}
 
@@ -40,7 +43,7 @@ def parsed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def parse(folder: Path) -> None:
         run = cnr("parse", RAW / SYNTHESIS_FILE, "--output", folder, cwd=folder.parent)
-        assert run == Run(0, f"cnr parse : 10 fichiers dans {folder}.\n", "")
+        assert run == Run(0, f"cnr parse : 13 fichiers dans {folder}.\n", "")
 
     return once(tmp_path_factory, "parsed", parse)
 
@@ -154,7 +157,8 @@ def test_a_misprinted_count_is_a_finding(tmp_path: Path, parse: Callable[[bytes]
         if (row["controle"], row["constat"]) not in known
     ]
     by_rule = {row["controle"]: row for row in new}
-    assert set(by_rule) == {"somme_groupe", "region_departements_idee"}
+    sums = ("somme_groupe", "region_departements_idee")
+    assert set(by_rule) == {*sums, "contributions_comptees"}
     names = {row["departement"]: row["nom"] for row in read_csv(PROCESSED / "departements.csv")}
     group, idea = by_rule["somme_groupe"], by_rule["region_departements_idee"]
     assert group["perimetre"] == wrong.row["perimetre"]
@@ -163,7 +167,16 @@ def test_a_misprinted_count_is_a_finding(tmp_path: Path, parse: Callable[[bytes]
     assert wrong.row["libelle"].replace("'", "’") in idea["constat"]
     assert str(wrong.line) in group["lignes"].split()
     assert str(wrong.line) in idea["lignes"].split()
-    assert {row["gravite"] for row in new} == {"certain"}
+    assert {by_rule[rule]["gravite"] for rule in sums} == {"certain"}
+    table = ("perimetre", "thematique", "nature", "niveau")
+    counts = [
+        int(row["nombre"])
+        for row in read_csv(PROCESSED / "tableaux_publies.csv")
+        if [row[name] for name in table] == [wrong.row[name] for name in table]
+    ]
+    compared = by_rule["contributions_comptees"]
+    assert compared["perimetre"] == wrong.row["perimetre"]
+    assert compared["attendu"] == str(sum(counts) + 1)
 
 
 def test_an_output_folder_that_is_a_file(tmp_path: Path, parse: Callable[[bytes], Run]) -> None:

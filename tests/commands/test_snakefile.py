@@ -6,6 +6,8 @@ content, so a page is not made again when a changed module left the charts befor
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 
@@ -14,10 +16,19 @@ from cnr.notebooks import NOTEBOOKS
 from commands.checkout import ROOT, read_csv
 from commands.graph import closure, command_function, notebook_code, produced, snakefile
 
-COMMANDS = ("data", "charts", "workbook", "page", "department_page", "index")
 #: Rules whose command reads the tables of data/processed.
-READERS = ("charts", "workbook", "page", "department_page", "index")
+READERS = ("charts", "workbook", "page", "department_page", "theme_page", "texts", "index")
+COMMANDS = ("data", *READERS)
 PROCESSED = ROOT / "data" / "processed"
+TEMPLATES = ROOT / "templates"
+#: What the rules that make pages fill in, beside the templates that these include.
+FILLED = {
+    **dict.fromkeys(("page", "department_page", "theme_page"), ("cnr/index.html.j2",)),
+    "texts": ("site/source.html.j2",),
+    "index": ("site/index.html.j2",),
+}
+#: What nbconvert reads beside a template of its own.
+SETTINGS = "cnr/conf.json"
 
 
 def used_by(rule: str) -> set[str]:
@@ -44,9 +55,11 @@ def test_the_rules_are_the_ones_tested_here() -> None:
 @pytest.mark.parametrize(
     ("rule", "modules"),
     [
-        ("data", {"parse/rows.py", "checks/sums.py", "schema.py", "__init__.py"}),
+        ("data", {"parse/rows.py", "checks/sums.py", "schema/table.py", "__init__.py"}),
         ("charts", {"charts/department.py", "specificity.py", "parse/records.py", "storage.py"}),
         ("page", {"views/corpus.py", "display.py", "notebooks.py", "french.py"}),
+        ("texts", {"source_texts.py", "site.py", "display.py"}),
+        ("theme_page", {"views/contributions.py", "charts/meetings.py", "spoken.py"}),
         ("index", {"site.py", "regeneration.py"}),
     ],
 )
@@ -86,27 +99,40 @@ def test_the_data_rule_lists_all_that_is_raw() -> None:
     assert raw <= rules["data"].inputs
 
 
-@pytest.mark.parametrize(
-    ("rule", "folder"),
-    [("page", "cnr"), ("department_page", "cnr"), ("index", "site")],
-)
-def test_a_rule_lists_the_templates_of_its_page(rule: str, folder: str) -> None:
+def filled(rule: str) -> set[str]:
+    """Return the templates that a rule fills in, and all that they include."""
+    waiting, used = list(FILLED[rule]), set[str]()
+    while waiting:
+        name = waiting.pop()
+        used.add(name)
+        text = (TEMPLATES / name).read_text("utf-8")
+        waiting += set(re.findall(r"{% include ['\"](.+?)['\"]", text)) - used
+    if "cnr/index.html.j2" in used:
+        used.add(SETTINGS)
+    return used
+
+
+@pytest.mark.parametrize("rule", FILLED)
+def test_a_rule_lists_the_templates_of_its_page(rule: str) -> None:
     _, rules = snakefile()
-    used = {
-        str(path.relative_to(ROOT))
-        for path in (ROOT / "templates" / folder).iterdir()
-        if path.is_file()
-    }
-    assert sorted((used | {"templates/site/style.css"}) - rules[rule].inputs) == []
+    assert "site/style.css" in filled(rule)
+    assert sorted({f"templates/{name}" for name in filled(rule)} - rules[rule].inputs) == []
 
 
-def test_the_configuration_lists_the_departments_and_themes_of_the_data() -> None:
+def test_each_template_is_filled_in_by_a_rule() -> None:
+    files = {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*") if path.is_file()}
+    assert files == set().union(*map(filled, FILLED))
+
+
+def test_the_configuration_lists_what_the_data_hold() -> None:
     config = yaml.safe_load((ROOT / "config.yaml").read_text("utf-8"))
     departments = [row["departement"] for row in read_csv(PROCESSED / "departements.csv")]
     themes = [row["thematique"] for row in read_csv(PROCESSED / "thematiques.csv")]
+    documents = [row["document"] for row in read_csv(PROCESSED / "documents.csv")]
     assert config == {
         "departements": departments,
         "thematiques": themes,
+        "documents": documents,
         "graphiques": list(CHARTS),
     }
 
@@ -114,8 +140,13 @@ def test_the_configuration_lists_the_departments_and_themes_of_the_data() -> Non
 def test_all_asks_for_each_page_chart_and_file() -> None:
     _, rules = snakefile()
     departments = [row["departement"] for row in read_csv(PROCESSED / "departements.csv")]
-    pages = {f"reports/{name}.html" for name in NOTEBOOKS if name != "03_departement"}
+    themes = [row["thematique"] for row in read_csv(PROCESSED / "thematiques.csv")]
+    documents = [row["document"] for row in read_csv(PROCESSED / "documents.csv")]
+    pages = {f"reports/{name}.html" for name, parameter in NOTEBOOKS.items() if not parameter}
     pages |= {f"reports/03_departement_{code}.html" for code in departments}
+    pages |= {f"reports/06_thematique_{theme}.html" for theme in themes}
+    pages |= {f"reports/source_{document}.html" for document in documents}
+    assert len(pages) == 4 + 12 + 4 + 5
     assert pages <= rules["all"].inputs
     assert set(rules["charts"].outputs) <= rules["all"].inputs
     assert {"reports/index.html", "reports/cnr-sante-tableaux-publies.xlsx"} <= rules["all"].inputs

@@ -18,6 +18,8 @@ PAGES = {
     "02_tableaux_publies": ("02_tableaux_publies", {}),
     "03_departement_33": ("03_departement", {"departement": "33"}),
     "04_ecarts": ("04_ecarts", {}),
+    "05_ateliers": ("05_ateliers", {}),
+    "06_thematique_1": ("06_thematique", {"thematique": "1"}),
 }
 
 
@@ -40,8 +42,12 @@ _WORDS = {
     "thematiques": ("titre",),
     "tableaux_publies": ("groupe", "libelle"),
     "idees": ("groupe", "libelle"),
-    "ateliers": ("titre", "annonce_lieu", "annonce_horaires"),
-    "documents": ("titre", "editeur", "date", "licence"),
+    "ateliers": ("titre", "lieu", "horaires", "annonce_lieu", "annonce_horaires"),
+    "participants": ("imprime",),
+    "contributions": ("intertitre", "chapeau", "texte", "texte_lisible"),
+    "exemples": ("citation",),
+    "audit_lignes": ("texte",),
+    "documents": ("titre", "editeur", "date", "licence", "fichier"),
     "ecarts": ("constat", "attendu", "observe"),
 }
 
@@ -53,13 +59,14 @@ def hostile(data: ReportData) -> ReportData:
     for name, columns in _WORDS.items():
         for column in columns:
             tables[name][column] = HOSTILE + tables[name][column]
-    lines = {number: HOSTILE + text for number, text in data.lines.items()}
-    return ReportData(Contract(data.contract.folder, tables), data.grid, lines)
+    return ReportData(Contract(data.contract.folder, tables), data.grid)
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A checkout with its data, charts, workbook and landing page; not to be changed."""
+    """A checkout with its data, charts, workbook, source texts and landing page; not to be
+    changed.
+    """
     return outputs(tmp_path_factory, "here")
 
 

@@ -34,7 +34,7 @@ def charts(data: ReportData) -> dict[str, Chart]:
 
 def test_the_charts_are_those_of_the_data(data: ReportData, made: Path) -> None:
     names = chart_names(data)
-    assert len(names) == len(set(names)) == 4 + len(data.themes) + len(data.departments)
+    assert len(names) == len(set(names)) == 7 + 2 * len(data.themes) + len(data.departments)
     files = {path.name for path in (made / "reports" / "graphiques").iterdir()}
     assert files == {f"{name}.{form}" for name in names for form in FORMS}
 
@@ -194,7 +194,7 @@ def test_the_data_file_opens_in_a_french_spreadsheet(charts: dict[str, Chart], m
 
 def test_a_region_that_contradicts_itself_nowhere_has_its_chart(data: ReportData) -> None:
     tables = dict(data.contract.tables) | {"ecarts": data["ecarts"].iloc[:0]}
-    quiet = ReportData(Contract(data.contract.folder, tables), data.grid, data.lines)
+    quiet = ReportData(Contract(data.contract.folder, tables), data.grid)
     chart = make_chart(quiet, "ecarts_controles")
     assert "0\u00a0écart" in chart.title
     assert isinstance(chart.data, pd.DataFrame)

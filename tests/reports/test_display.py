@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from xml.etree import ElementTree
 
 import nbformat
@@ -11,47 +11,23 @@ import pandas as pd
 import pytest
 from IPython.display import HTML
 
-from cnr import views
 from cnr.charts import chart_names, make_chart
-from cnr.display import chart_html, heading, say, show_chart, show_view, table_html
+from cnr.display import chart_html, heading, say, show_chart, show_folded, show_view, table_html
 from cnr.notebooks import to_html
 from cnr.project import Project
 from cnr.report_data import ReportData
 from cnr.views import View
 from commands.checkout import ROOT
+from reports.conftest import HOSTILE
 from reports.page import Page
+from reports.shown import all_views, sentences
 
 CODE = "40"
-
-
-def all_views(data: ReportData) -> Iterator[View | None]:
-    """Yield every kind of table that the notebooks show."""
-    yield views.documents(data)
-    yield from (views.roles(data, name) for name in data["documents"]["document"])
-    yield views.workshops_by_department(data)
-    yield views.contributions_by_theme(data)
-    for theme in data.themes:
-        yield from views.all_tables(data, "region", theme)
-        yield from views.all_tables(data, CODE, theme)
-        yield views.subjects(data, theme, "sujet_probleme")
-    yield views.profile(data, CODE, "groupe")
-    yield views.workshops(data, CODE)
-    yield views.department_findings(data, CODE)
-    for gravity in ("certain", "probable", "mineur"):
-        yield views.findings(data, gravity)
-        yield views.finding_lines(data, gravity)
-    yield views.silent_checks(data)
-
-
-def sentences(data: ReportData) -> list[str]:
-    """Return every kind of sentence that the notebooks show."""
-    return [
-        views.theme_heading(data, "1"),
-        views.department_heading(data, CODE),
-        views.department_sentence(data, CODE),
-        views.distinctive_sentence(data, CODE),
-        views.gravity_heading(data, "certain"),
-    ]
+#: Charts that draw texts of the source.
+DRAWN = (
+    *("corpus_lignes", "carte_verbatims", "thematique_1", "profil_40"),
+    *("calendrier_ateliers", "contributions_comptees", "contributions_thematique_1"),
+)
 
 
 @pytest.fixture
@@ -97,6 +73,22 @@ def test_a_table_says_what_it_is(view: View) -> None:
     assert html == show_view(view).data
 
 
+def test_a_folded_table_stands_behind_its_title(view: View) -> None:
+    html = show_folded(view).data
+    assert html.startswith("<details><summary>Un titre</summary>")  # closed
+    assert html.endswith("</details>")
+    assert 'aria-label="Un titre"' in html
+    assert Page(html).tables == Page(show_view(view).data).tables
+    assert Page(html).misplaced == []
+
+
+def test_the_title_of_a_folded_table_is_only_shown() -> None:
+    view = View("essai", f'"{HOSTILE}', pd.DataFrame({"Libellé": ["Groupe"]}))
+    html = show_folded(view).data
+    assert_harmless(html)
+    assert "<summary>&quot;=1+1&lt;script&gt;" in html
+
+
 def test_a_table_that_is_not_printed_is_said_so() -> None:
     assert show_view(None).data == "<p>La source n’imprime pas ce tableau.</p>"
     assert show_view(None, absent="a < b").data == "<p>a &lt; b</p>"
@@ -128,17 +120,18 @@ def assert_harmless(html: str) -> None:
 
 
 def test_a_text_of_the_source_is_only_shown(hostile: ReportData) -> None:
-    shown = [view for view in all_views(hostile) if view is not None]
-    assert len(shown) > 30
+    shown = list(all_views(hostile, CODE))
+    assert len(shown) > 60
     for view in shown:
         html = show_view(view).data
         assert_harmless(html)
         assert "<script" not in html
-    labels = {words for _, words in Page(show_view(shown[-3]).data).tables[0]}
-    assert any("<script>alert(1)</script>" in words for words in labels)
+    lines = next(view for view in shown if view.id == "lignes-certain")
+    words = [words for _, words in Page(show_view(lines).data).tables[0]]
+    assert sum(one.startswith(HOSTILE) for one in words) == len(lines.data)
 
 
-@pytest.mark.parametrize("name", ["corpus_lignes", "carte_verbatims", "thematique_1", "profil_40"])
+@pytest.mark.parametrize("name", DRAWN)
 def test_a_chart_of_a_hostile_text_only_shows_it(hostile: ReportData, name: str) -> None:
     chart = make_chart(hostile, name)
     assert_harmless(chart_html(chart))
@@ -150,12 +143,12 @@ def test_a_chart_of_a_hostile_text_only_shows_it(hostile: ReportData, name: str)
 
 
 @pytest.mark.parametrize("show", [say, heading])
-@pytest.mark.parametrize("rank", range(5))
+@pytest.mark.parametrize("rank", range(9))
 def test_a_sentence_of_the_source_is_only_shown(
     hostile: ReportData, rank: int, show: Callable[[str], HTML]
 ) -> None:
     cell = nbformat.v4.new_code_cell("say(...)")
-    text = show(sentences(hostile)[rank]).data
+    text = show(sentences(hostile, CODE)[rank]).data
     cell.outputs = [nbformat.v4.new_output("execute_result", {"text/html": text})]
     node = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Titre"), cell])
     assert_harmless(to_html(node, Project(ROOT).templates, "essai"))
@@ -163,11 +156,10 @@ def test_a_sentence_of_the_source_is_only_shown(
 
 def test_a_sentence_keeps_the_marks_of_the_source(data: ReportData) -> None:
     """An asterisk or an underscore in a label is no emphasis."""
-    for text in sentences(data):
+    assert len(sentences(data, CODE)) == 9  # as many as are turned against their readers above
+    for text in sentences(data, CODE):
         assert re.findall(r"[*_<>]", text.lstrip("# ")) == []
 
 
 def test_the_charts_named_here_exist(data: ReportData) -> None:
-    assert {"corpus_lignes", "carte_verbatims", "thematique_1", "profil_40"} <= set(
-        chart_names(data)
-    )
+    assert set(DRAWN) <= set(chart_names(data))

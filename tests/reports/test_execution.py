@@ -71,6 +71,9 @@ def test_the_command_says_it_in_one_line(broken: Project, command: Command) -> N
         ("03_departement", {"departement": "99"}, "99", CODES),
         ("03_departement", {"departement": "region"}, "region", CODES),
         ("03_departement", {"departement": ""}, "«  »", CODES),
+        ("06_thematique", {"thematique": "5"}, "« 5 »", ("1, 2, 3, 4",)),
+        ("06_thematique", {"thematique": ""}, "«  »", ("1, 2, 3, 4",)),
+        ("06_thematique", {"theme": "1"}, "theme", ("thematique",)),
     ],
 )
 def test_an_unknown_name_is_refused_with_the_known_ones(
@@ -87,6 +90,7 @@ def test_an_unknown_name_is_refused_with_the_known_ones(
     [
         (("05_inconnu",), ("« 05_inconnu »", *NOTEBOOKS)),
         (("03_departement", "-p", "departement=99"), ("« 99 »", *CODES)),
+        (("06_thematique", "-p", "thematique=5"), ("« 5 »", "thématiques : 1, 2, 3, 4.")),
         (("03_departement", "--parameter", "departement"), ("« departement »", "nom=valeur")),
     ],
 )
@@ -102,6 +106,8 @@ def test_known_parameters_are_accepted() -> None:
     check_parameters(Project(ROOT), "01_corpus", {})
     for code in CODES:
         check_parameters(Project(ROOT), "03_departement", {"departement": code})
+    for theme in "1234":
+        check_parameters(Project(ROOT), "06_thematique", {"thematique": theme})
 
 
 @pytest.mark.parametrize(
@@ -110,9 +116,10 @@ def test_known_parameters_are_accepted() -> None:
         ("01_corpus", {}, "01_corpus"),
         ("01_corpus", {"document": "cls2-agen"}, "01_corpus"),
         ("03_departement", {"departement": "33"}, "03_departement_33"),
+        ("06_thematique", {"thematique": "2"}, "06_thematique_2"),
     ],
 )
-def test_a_page_is_named_by_its_department(name: str, parameters: dict, page: str) -> None:
+def test_a_page_is_named_by_its_department_or_theme(name: str, parameters: dict, page: str) -> None:
     assert page_name(name, parameters) == page
 
 

@@ -80,9 +80,15 @@ def test_the_parameters_are_those_of_the_data(data: ReportData) -> None:
     for path in PATHS:
         for name, parameter in papermill.inspect_notebook(str(path)).items():
             found[name] = ast.literal_eval(parameter["default"])
-    assert found == {
-        "document": data["documents"]["document"].iloc[0],
-        "thematiques": None,  # all of them
-        "departement": department_codes(data["tableaux_publies"])[0],
-        "gravites": list(GRAVITIES),
-    }
+    assert (
+        found
+        == {
+            "document": data["documents"]["document"].iloc[0],
+            "thematiques": None,  # all of them
+            "departement": department_codes(data["tableaux_publies"])[0],
+            "gravites": list(GRAVITIES),
+            "lignes_montrees": list(GRAVITIES[:2]),
+            "categories_par_atelier": True,
+            "thematique": next(iter(data.themes)),
+        }
+    )

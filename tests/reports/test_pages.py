@@ -9,9 +9,10 @@ import pytest
 from commands.checkout import ENVIRONMENTS, Command, copy_project
 from commands.graph import produced
 from reports.page import Page
+from reports.source_page import anchors
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def read(page: str) -> Page:
     return Page(page)
 
@@ -49,6 +50,13 @@ def test_links_lead_somewhere(read: Page) -> None:
     assert "index.html" in files
     assert sorted({f"reports/{file}" for file in files} - produced()) == []
     assert {link for link in read.links if link.startswith("index.html#")} == {"index.html#sources"}
+
+
+def test_lines_of_the_sources_are_linked_where_they_stand(read: Page, made: Path) -> None:
+    known = anchors(made / "reports")
+    found = {tuple(link.split("#")) for link in read.links if link.startswith("source_")}
+    assert found
+    assert sorted((page, mark) for page, mark in found if mark not in known.get(page, ())) == []
 
 
 def test_identifiers_are_unique_words(read: Page) -> None:

@@ -99,7 +99,7 @@ def test_a_gap_is_marked_in_the_table_that_is_read(
     theme, nature, label = published.loc[row, ["thematique", "nature", "libelle"]]
     published.loc[row, "nombre"] += 1
     tables = dict(data.contract.tables) | {"tableaux_publies": published}
-    changed = ReportData(Contract(data.contract.folder, tables), data.grid, data.lines)
+    changed = ReportData(Contract(data.contract.folder, tables), data.grid)
     for source, marks in ((data, 0), (changed, 1)):
         shown = views.regional_table(source, theme, nature).data
         assert (shown["Contrôle"] != "✓").sum() == marks

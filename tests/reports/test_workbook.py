@@ -13,6 +13,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cnr.french import quote
 from cnr.report_data import ReportData
 from cnr.site import WORKBOOK
 from cnr.views import View, contributions_by_theme, documents
@@ -20,7 +21,7 @@ from cnr.workbook import _Book
 from commands.checkout import outputs
 
 FIRST = ["Couverture", "Sommaire", "Cadrage"]
-LAST = ["Écarts", "Notes", "Sources"]
+LAST = ["Ateliers", "Contributions", "Exemples cités", "Écarts", "Notes", "Sources"]
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,10 @@ def test_the_cover_leads_to_the_contents_and_names_its_source(
     words = " ".join(str(cell.value) for (cell, *_) in cover.iter_rows() if cell.value)
     assert data.source_line in words
     assert data["documents"]["sha256"].iloc[0] in words
-    assert "256 idées, 12 départements, 47 ateliers annoncés, 25 écarts relevés" in words
+    counted = (
+        "256 idées, 12 départements, 47 ateliers, 1\u202f842 contributions, 280 écarts relevés"
+    )
+    assert counted in words
 
 
 def test_no_cell_is_a_formula_or_leaves_the_workbook(book: Workbook) -> None:
@@ -135,6 +139,55 @@ def test_framing_and_findings_are_those_of_the_data(book: Workbook, data: Report
     written = {cell.value for row in book["Écarts"].iter_rows() for cell in row}
     assert set(data["ecarts"]["ecart"]) <= written
     assert set(data["ecarts"]["constat"]) <= written
+
+
+def test_workshops_and_participants_are_those_of_the_data(book: Workbook) -> None:
+    sheet = book["Ateliers"]
+    header, *shown = table(sheet, "Les ateliers, dans l’ordre des dates")
+    people, said = header.index("Participants"), header.index("Contributions")
+    assert len(shown) == 47
+    assert sum(row[people] or 0 for row in shown) == 1840
+    assert sum(row[said] or 0 for row in shown) == 1842
+    _, *shown = table(sheet, "Participants par catégorie, là où elle est comptée")
+    assert [row[1] for row in shown] == [418, 200, 606, 189, 103, 37]
+    _, *shown = table(sheet, "Participants imprimés, atelier par atelier")
+    assert len(shown) == 46
+    title = "Contributions comptées par l’agence et imprimées dans les comptes-rendus"
+    _, *shown = table(sheet, title)
+    assert shown[-1] == ["Total", 1723, 1842, 119]
+
+
+def test_contributions_are_those_of_the_data_in_their_readable_form(
+    book: Workbook, data: ReportData
+) -> None:
+    rows = data["contributions"]
+    title = "Les 1\u202f842 contributions, dans l’ordre du texte"
+    header, *shown = table(book["Contributions"], title)
+    cells = pd.DataFrame(shown, columns=header)
+    assert cells["Identifiant"].tolist() == rows["contribution"].tolist()
+    assert cells["Dit par"].fillna("").tolist() == rows["locuteur"].fillna("").tolist()
+    said = zip(cells["Contribution"], rows["texte_lisible"], rows["chapeau"], strict=True)
+    leads = 0
+    for cell, text, lead in said:
+        before = "" if pd.isna(lead) else f"{lead.rstrip(' :')} — "
+        assert cell.removeprefix("'") == f"{before}{text}"
+        leads += bool(before)
+    assert leads == 181
+
+
+def test_quoted_examples_are_those_of_the_data(book: Workbook, data: ReportData) -> None:
+    shown = [
+        row
+        for theme, count in zip(data.themes, (43, 15, 3, 12), strict=True)
+        for row in list(
+            table(
+                book["Exemples cités"],
+                f"Thématique {theme}\u00a0: {count}\u00a0exemples cités",
+            )
+        )[1:]
+    ]
+    assert [row[1] for row in shown] == [quote(text) for text in data["exemples"]["citation"]]
+    assert [row[2] for row in shown].count("aucun compte-rendu") == 1
 
 
 def test_sources_are_those_of_the_manifest(book: Workbook, data: ReportData) -> None:

@@ -1,5 +1,6 @@
 """Faults of the small region, for each rule, and what comes close without being one."""
 
+from support.account_faults import ACCOUNT_FAULTS, ACCOUNT_TOLERATED
 from support.fault import Fault
 from support.report_faults import REPORT_FAULTS, REPORT_TOLERATED
 from support.small_region import Change
@@ -220,6 +221,7 @@ FAULTS = [
         ("Une ligne", "et deux"),
     ),
     *REPORT_FAULTS,
+    *ACCOUNT_FAULTS,
     *WORDING_FAULTS,
 ]
 
@@ -240,5 +242,6 @@ TOLERATED: list[tuple[str, list[Change]]] = [
     ("libelle_titre", [("Thématique 2 : continuité", "Thématique 2 : Continuité", 2)]),
     ("libelle_lieu", [("2.1.2 Bourg-en-Bresse", "2.1.2 Bourg – en – Bresse")]),
     *REPORT_TOLERATED,
+    *ACCOUNT_TOLERATED,
     *WORDING_TOLERATED,
 ]

@@ -1,16 +1,17 @@
 """Faults of the reports' wording, of contributions and of examples, and what comes close."""
 
 from support.fault import Fault
-from support.report_faults import AFTER, MET, SOLUTION
-from support.small_region import Change
+from support.report_faults import AFTER, MET, RURAL, SOLUTION
+from support.small_region import SMALL_REGION, Change
 
-RURAL = "Territoire rural."
 #: Contributions of Bourg-en-Bresse (two), of Nantua and of Ajaccio.
 REFUND = " Rembourser le transport des stagiaires"
 HOUSE = " Ouvrir une maison des internes dans chaque canton"
 HOUSE_TOO = " Ouvrir une maison pour les internes dans chaque canton"
 BIG_HOUSE = f"{HOUSE} et la relier à la gare"
 LODGING = " Héberger les internes au collège"
+#: The whole report of Ajaccio.
+AJACCIO_REPORT = SMALL_REGION[SMALL_REGION.index("2.2.2 Ajaccio") :]
 #: Texts just long enough to be compared in two reports, and in one; and too short.
 SEVEN = " Payer le train aux très jeunes internes"
 SIX = " Payer le train aux jeunes internes"
@@ -66,6 +67,12 @@ WORDING_FAULTS = [
         (" Rembourser le transportLoger :",),
     ),
     said("mots_doubles", " Rembourser le coût de de la route", "certain 01: de ≠ de de"),
+    Fault(
+        "mots_doubles",
+        [(REFUND, " Rembourser le coût de de la route :\n\n- Le train")],
+        "certain 01: de ≠ de de",
+        (" Rembourser le coût de de la route :",),
+    ),
     said(
         "mots_doubles",
         " Rembourser la maison de santé de santé",
@@ -127,6 +134,12 @@ WORDING_FAULTS = [
     Fault("recit_repete", [(RURAL, TOLD), (RURAL, TOLD, 2)], "mineur region: 0 ≠ 1", (TOLD,) * 2),
     Fault(
         "contributions_comptees",
+        [(AJACCIO_REPORT, "")],
+        "probable 2A: 2 ≠ 0",
+        (" Les départs ne sont pas remplacés 2",),
+    ),
+    Fault(
+        "contributions_comptees",
         [(f"{REFUND}\n", "")],
         "probable 01: 3 ≠ 2",
         (" Loger les étudiants en stage 3",),
@@ -181,11 +194,17 @@ WORDING_TOLERATED: list[tuple[str, list[Change]]] = [
             ("texte_coupe", 'Rembourser le transport des stagiaires"'),
             ("mots_colles", "Utiliser ParcoursSup"),
             ("mots_colles", "Utiliser DoctoLib et l’iPhone"),
+            ("texte_coupe", "Ouvrir le cabinet dès 9h"),
+            ("texte_coupe", "Accueillir les stagiaires de 4e"),
+            ("texte_coupe", "Louer un cabinet de 30 m²"),
+            ("texte_coupe", "Appeler le 05 53 69 40 00"),
             ("mots_doubles", "Que nous nous aidions, que vous vous aidiez"),
+            ("mots_doubles", "Faire faire le trajet"),
             ("mots_doubles", "Rembourser le transport, transport des stagiaires compris"),
             ("date_impossible", "Ouvrir le foyer le 29 février, ou le 01/10/2022"),
             ("caractere_code", "Rembourser le bus & le train ; la R&D; le reste"),
             ("guillemets", 'Rembourser "le transport" (bus)'),
+            ("guillemets", "1) Rembourser le transport, a) du bus (et du train)"),
             ("guillemets", "Rembourser « le « vrai » transport »"),
             ("lignes_jointes", LONG[1:]),
             ("lignes_jointes", "Rembourser le transport du  Gouvernement (ou des  Communes)"),

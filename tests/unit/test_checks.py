@@ -8,11 +8,25 @@ import pytest
 
 from cnr.checks import CHECKS, run_checks
 from cnr.checks.finding import CERTAIN, MINOR, PROBABLE, Finding
+from support.account_faults import TWO_DATES
 from support.fault import Fault
 from support.faults import FAULTS, MANQUE, TOLERATED, URGENCES
-from support.report_faults import AFTER, FRIDAY, NO_BED, SECOND_THEME, SOLUTION, THEME_2, THURSDAY
+from support.report_faults import (
+    AFTER,
+    FRIDAY,
+    MET,
+    NO_BED,
+    OTHER,
+    PROBLEM,
+    RURAL,
+    SECOND_THEME,
+    SOLUTION,
+    TALKED,
+    THEME_2,
+    THURSDAY,
+)
 from support.small_region import SMALL_REGION, Change, changed, read_small
-from support.wording_faults import HOUSE, LODGING, OTHER_WORDS, PORT, REFUND, RURAL, TOLD
+from support.wording_faults import AJACCIO_REPORT, HOUSE, LODGING, OTHER_WORDS, PORT, REFUND, TOLD
 
 #: The rule that tells of the sections that a report leaves out.
 ABSENT = "rubriques_absentes"
@@ -141,6 +155,30 @@ def test_a_date_is_compared_with_the_workshop_that_it_goes_with() -> None:
     assert "«\u00a0Bourg-en-Bresse\u00a0»" in finding.sentence
 
 
+def test_of_those_expected_and_those_who_came_the_second_count() -> None:
+    (finding,) = of_rule("participants_recit", [(MET, "14 personnes attendues, 13 participants.")])
+    assert "13\u00a0personnes" in finding.sentence
+
+
+def test_a_category_that_is_not_printed_is_named() -> None:
+    (finding,) = of_rule("participants_inconnus", [("Total 12\n", "", 2)])
+    assert plain(finding.sentence).endswith("n’a pas de ligne « Total ».")
+
+
+def test_two_dates_in_one_sentence_each_go_with_the_place_beside_them() -> None:
+    told = TWO_DATES.replace("21", "22").replace("1er", "2")
+    found = of_rule("date_recit", [(TALKED, told)])
+    assert [f.observed for f in found] == ["2022-11-22", "2022-12-02"]
+
+
+@pytest.mark.parametrize("rule", ["rubrique_vide", "rubriques_ordre"])
+def test_a_section_of_no_numbered_theme_is_told_as_such(rule: str) -> None:
+    twice = f"{OTHER}\n\n{PROBLEM}\n\n{PROBLEM}\n\n{AFTER}"
+    found = of_rule(rule, [(AFTER, twice)])
+    assert found
+    assert {"problématiques des autres thématiques" in f.sentence for f in found} == {True}
+
+
 def absent(*changes: Change) -> list[str]:
     """What the rule says of each report after its name: the parts that it leaves out."""
     found = of_rule(ABSENT, list(changes))
@@ -199,6 +237,12 @@ def test_repeats_of_one_text_are_one_finding_and_of_two_texts_two() -> None:
 def test_a_paragraph_in_three_accounts_is_told_by_pair() -> None:
     found = of_rule("recit_repete", [(RURAL, TOLD), (RURAL, TOLD), (RURAL, TOLD)])
     assert [f.scope for f in found] == ["01", "region", "region"]
+    same, *apart = [f.sentence for f in found]
+    assert same.startswith("Bourg-en-Bresse et Nantua (01)\u00a0: ")
+    assert [sentence.partition("\u00a0: ")[0] for sentence in apart] == [
+        "Bourg-en-Bresse (01) et Ajaccio (2A)",
+        "Nantua (01) et Ajaccio (2A)",
+    ]
 
 
 def test_the_workshops_without_a_report_are_named_where_the_table_counts_more() -> None:
@@ -209,6 +253,15 @@ def test_the_workshops_without_a_report_are_named_where_the_table_counts_more() 
         ("4", "2", True),
         ("3", "4", False),
         ("3", "2", True),
+    ]
+
+
+def test_a_table_without_its_report_is_no_certain_fault() -> None:
+    found = of_rule("contributions_comptees", [(AJACCIO_REPORT, "")])
+    assert {f.severity for f in found} == {PROBABLE}
+    assert [plain(f.sentence).partition(" : ")[2] for f in found][2:] == [
+        "1 constat au tableau, 0 dans les comptes-rendus (sans compte-rendu : Ajaccio).",
+        "1 proposition au tableau, 0 dans les comptes-rendus (sans compte-rendu : Ajaccio).",
     ]
 
 

@@ -156,6 +156,13 @@ def test_a_superscript_on_a_line_of_its_own(lines: str) -> None:
     assert texts(f"{lines}\n\n Payer\n") == ["Accueillir des stagiaires de 3 ème année", "Payer"]
 
 
+@pytest.mark.parametrize("line", ["e", "er", "o", "ème"])
+def test_a_letter_alone_after_a_word_is_no_superscript(line: str) -> None:
+    assert texts(f" Loger les stagiaires\n\n{line}\n\n Payer\n") == [
+        *("Loger les stagiaires", line, "Payer"),
+    ]
+
+
 def test_titles_are_nested() -> None:
     found = read(
         "Question 1 : comment loger ?\n"

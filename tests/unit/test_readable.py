@@ -135,6 +135,8 @@ def test_a_stray_quotation_mark(text: str, readable: str) -> None:
         ("*louer", "louer"),
         ("• « Louer »", "« Louer »"),
         ("Louer - une salle", "Louer - une salle"),
+        ("-9 % de lits", "-9 % de lits"),  # a minus
+        ("- 9 % de lits", "9 % de lits"),
         ("- ", "- "),
     ],
 )
@@ -149,6 +151,8 @@ def test_a_mark_of_a_list(text: str, readable: str) -> None:
         ("R&amp;D, l&apos;accueil", "R&D, l'accueil"),
         ("Louer &quot;ici&quot;", 'Louer "ici"'),
         ("R & D", "R & D"),
+        ("le social &paramédical", "le social &paramédical"),  # no code
+        ("le social &paramédical; le reste", "le social &paramédical; le reste"),
     ],
 )
 def test_a_character_code(text: str, readable: str) -> None:

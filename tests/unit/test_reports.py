@@ -244,6 +244,12 @@ def test_the_first_of_two_places_counts() -> None:
     assert read(changed("Lieu : Valbrune", "Lieu : Valbrune\n\nLieu : Ormoy")).place == "Valbrune"
 
 
+def test_an_empty_place_does_not_hide_the_next_one() -> None:
+    text = changed("Lieu : Valbrune", "Lieu :\n\nLieu : Ormoy")
+    assert read(text).fields["lieu"] == ("Ormoy", (line_of(text, "Lieu : Ormoy"),))
+    assert claims(text)[line_of(text, "Lieu :")] == ("fiche", "01-valbrune/lieu")
+
+
 def test_day_and_hours_under_other_names() -> None:
     text = changed("Jour :", "Date :").replace("Horaires :", "Heure :")
     assert (read(text).day, read(text).hours) == ("Lundi 5 décembre 2022", "19h")

@@ -36,6 +36,8 @@ def named(text: str) -> tuple[str, ...]:
         ("Jean-Luc D'ORMOY – CAPS : un foyer", ("ormoy",)),
         ("TEMOIGNAGE : Odile VERDELIN, interne", ("verdelin",)),
         ("Témoignage : Dr Verdelin-Ormoy", ("verdelin-ormoy",)),
+        ("TEMOIGNAGE : Odile Verdélin PMI", ("verdelin",)),  # the given name is no surname
+        ("Odile ÉMERAN : un foyer", ("emeran",)),
         ("Colonel Verdelin : un foyer", ("verdelin",)),
     ],
 )
@@ -53,6 +55,8 @@ def test_a_name_at_the_head(text: str, names: tuple[str, ...]) -> None:
         "Odile MSP : un foyer",  # an acronym of health care
         "Dr CPTS : un foyer",
         "Mme la maire : un foyer",
+        "Monsieur Le Maire : un foyer",
+        "Madame La Présidente : un foyer",
         "Le Dr Verdelin : un foyer",  # not at the head
         "TEMOIGNAGE : une interne",
         "Drôle de foyer : un",
@@ -158,6 +162,8 @@ def test_a_testimony_without_a_name(roles: dict[str, str]) -> None:
     [
         ("avec Mme Verdelin, au foyer", "avec [infirmier], au foyer"),
         ("avec Odile VERDELIN", "avec [infirmier]"),
+        ("avec Mme Verdélin et VERDÉLIN", "avec [infirmier] et [infirmier]"),
+        ("avec Odile, au foyer", "avec Odile, au foyer"),
         ("VERDELIN l’a dit", "[infirmier] l’a dit"),
         ("Dr Ormoy et Dr Verdelin", "[médecin] et [infirmier]"),
         ("Dr VERDELIN ORMOY", "[infirmier]"),
@@ -178,7 +184,9 @@ def contribution(text: str, department: str = "01", titles: tuple[str, ...] = ()
     return Contribution("01-x-001", "01-x", department, "1", "solution", titles, "", text, (1,))
 
 
-def synthesis(*texts: str | Contribution, told: str = "") -> Synthesis:
+def synthesis(
+    *texts: str | Contribution, told: str = "", context: tuple[str, ...] = ()
+) -> Synthesis:
     said = [contribution(text) if isinstance(text, str) else text for text in texts]
     passages = (Passage("deroulement", "", (1,), True, ((told, (2,)),)),) if told else ()
     reports = tuple(
@@ -186,6 +194,7 @@ def synthesis(*texts: str | Contribution, told: str = "") -> Synthesis:
             *(code, "2.1.2", "Valbrune", 1, 9),
             passages=passages,
             contributions=tuple(one for one in said if one.department == code),
+            context=tuple((title, (3,)) for title in context),
         )
         for code in ("01", "2A")
     )
@@ -212,6 +221,14 @@ def test_a_testimony_is_presented_once_by_its_title() -> None:
     assert voices.introduced(under) == ("sage-femme", "Un foyer avec [sage-femme]")
     assert voices.introduced(beside) == ("", "Une maison")
     assert voices.without_name(title, "01") == "TEMOIGNAGE : sage-femme"
+
+
+def test_a_testimony_with_no_item_under_it_teaches_a_role_all_the_same() -> None:
+    title = "TEMOIGNAGE : Odile Verdélin, PMI"
+    voices = read_voices(synthesis("Un foyer", context=(title,)))
+    assert voices.roles["01"] == {"verdelin": "institution"}
+    assert voices.without_name(title, "01") == "TEMOIGNAGE : institution, PMI"
+    assert voices.anywhere(title) == "TEMOIGNAGE : [institution], PMI"
 
 
 def test_roles_are_those_of_a_department() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cnr.charts import corpus, department, findings, published
+from cnr.charts import contributions, corpus, department, findings, meetings, published
 from cnr.charts.chart import Chart
 from cnr.departments import department_codes
 from cnr.errors import ParameterError
@@ -18,14 +18,23 @@ CHARTS: dict[str, Callable[[ReportData], Chart]] = {
     "carte_verbatims": published.map_of_verbatims,
     "cadrage_et_tableaux": published.framing_and_tables,
     "ecarts_controles": findings.findings_by_check,
+    "calendrier_ateliers": meetings.calendar,
+    "participants_categories": meetings.attendance,
+    "contributions_comptees": contributions.counted_and_printed,
 }
 THEME = "thematique_"
+SAID = "contributions_thematique_"
 PROFILE = "profil_"
 
 
 def theme_chart(data: ReportData, theme: str) -> Chart:
     """Return the chart of one theme's groups."""
     return published.groups_of_theme(data, theme, f"{THEME}{theme}")
+
+
+def said_chart(data: ReportData, theme: str) -> Chart:
+    """Return the chart of what was said of one theme, by department."""
+    return contributions.said_by_department(data, theme, f"{SAID}{theme}")
 
 
 def profile_chart(data: ReportData, code: str) -> Chart:
@@ -37,7 +46,8 @@ def chart_names(data: ReportData) -> Sequence[str]:
     """Return the names of all charts of the data, in the order of the reports."""
     themes = [f"{THEME}{theme}" for theme in data.themes]
     codes = department_codes(data["tableaux_publies"])
-    return [*CHARTS, *themes, *(f"{PROFILE}{code}" for code in codes)]
+    said = [f"{SAID}{theme}" for theme in data.themes]
+    return [*CHARTS, *themes, *said, *(f"{PROFILE}{code}" for code in codes)]
 
 
 def make_chart(data: ReportData, name: str) -> Chart:
@@ -45,6 +55,8 @@ def make_chart(data: ReportData, name: str) -> Chart:
     if name not in chart_names(data):
         known = ", ".join(chart_names(data))
         raise ParameterError(f"Aucun graphique ne s’appelle « {name} » ; noms connus : {known}.")
+    if name.startswith(SAID):
+        return said_chart(data, name.removeprefix(SAID))
     if name.startswith(THEME):
         return theme_chart(data, name.removeprefix(THEME))
     if name.startswith(PROFILE):

@@ -14,7 +14,7 @@ from cnr.parse.records import Attendance, Synthesis, WorkshopReport
 
 #: A number of persons, with what stands before and after it.
 _PEOPLE = re.compile(
-    r"(?P<before>.{0,24})\b(?P<count>\d{1,3}(?: \d{3})+|\d{1,4}) (?:personnes?|participants?)\b"
+    r"(?P<before>.{0,24}?)\b(?P<count>\d{1,3}(?: \d{3})+|\d{1,4}) (?:personnes?|participants?)\b"
     r"(?=(?P<after>.{0,60}))"
 )
 _EXPECTED = re.compile(r"^ ?(?:etaient |sont )?attendu")

@@ -68,7 +68,7 @@ def hours_agree_with_narrative(synthesis: Synthesis) -> Iterator[Finding]:
 def _differing_hours(text: str, start: int, end: int | None) -> str:
     """Return what an account says of the hours where it differs from the form, or nothing."""
     found = _RANGE.search(text)
-    if found and (_MEETING.search(text[: found.start()]) or found.start() < _TOGETHER):
+    if found and _MEETING.search(text[: found.start()]):
         if "accueil" in text[: found.start()]:
             return ""
         told = (to_minutes(found[1], found[2]), to_minutes(found[3], found[4]))

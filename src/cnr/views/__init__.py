@@ -6,6 +6,15 @@ from collections.abc import Sequence
 
 from cnr.parse.records import REGION
 from cnr.report_data import ReportData
+from cnr.views.contributions import (
+    all_contributions,
+    contributions,
+    counts_by_department,
+    every_contribution,
+    quoted_examples,
+    section_sentence,
+    theme_sentence,
+)
 from cnr.views.corpus import documents, roles
 from cnr.views.department import (
     department_findings,
@@ -17,6 +26,14 @@ from cnr.views.department import (
     workshops,
 )
 from cnr.views.findings import finding_lines, findings, gravity_heading, silent_checks
+from cnr.views.meetings import (
+    attendance,
+    attendance_by_workshop,
+    attendance_sentence,
+    calendar_sentence,
+    counted_and_printed,
+    workshops_list,
+)
 from cnr.views.published import (
     contributions_by_theme,
     regional_table,
@@ -28,25 +45,38 @@ from cnr.views.view import View
 
 __all__ = [
     "View",
+    "all_contributions",
     "all_tables",
+    "attendance",
+    "attendance_by_workshop",
+    "attendance_sentence",
+    "calendar_sentence",
+    "contributions",
     "contributions_by_theme",
+    "counted_and_printed",
+    "counts_by_department",
     "department_findings",
     "department_heading",
     "department_sentence",
     "department_table",
     "distinctive_sentence",
     "documents",
+    "every_contribution",
     "finding_lines",
     "findings",
     "gravity_heading",
     "profile",
+    "quoted_examples",
     "regional_table",
     "roles",
+    "section_sentence",
     "silent_checks",
     "subjects",
     "theme_heading",
+    "theme_sentence",
     "workshops",
     "workshops_by_department",
+    "workshops_list",
 ]
 
 

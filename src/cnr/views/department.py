@@ -14,6 +14,7 @@ from cnr.departments import (
     distinctive,
 )
 from cnr.french import NATURES, NBSP, full_day, number, percent, plural, quote, typo
+from cnr.parse.attendance import TOTAL
 from cnr.regeneration import groups_from_ideas
 from cnr.report_data import ReportData
 from cnr.views.view import AGREES, View, check_mark, line_spans, short_list
@@ -135,26 +136,42 @@ def distinctive_sentence(data: ReportData, code: str) -> str:
 
 
 def workshops(data: ReportData, code: str) -> View:
-    """Return a department's announced workshops."""
+    """Return a department's workshops: as announced, and as their reports print them."""
     rows = data["ateliers"][data["ateliers"]["departement"] == code]
+    said = data["contributions"].groupby("atelier").size()
+    people = data["participants"]
+    people = people[people["categorie"] == TOTAL].set_index("atelier")["nombre"]
     return View(
         f"ateliers-{code}",
-        typo(f"Ateliers annoncés : {data.departments[code]} ({code})"),
+        typo(f"Ateliers : {data.departments[code]} ({code})"),
         pd.DataFrame(
             {
-                "Lieu": rows["annonce_lieu"],
-                "Date": [_date(value) for value in rows["annonce_date"]],
-                "Horaires": rows["annonce_horaires"].fillna("non imprimés"),
-                "Compte-rendu": [
-                    typo(f"section {section}") if published else "non publié"
-                    for published, section in zip(
-                        rows["compte_rendu"], rows["section"], strict=True
-                    )
+                "Atelier": rows["titre"].fillna(rows["annonce_lieu"]),
+                "Annoncé le": [_date(value) for value in rows["annonce_date"]],
+                "Daté du": [_date(value) for value in rows["date"]],
+                "Lieu et horaires": [_place(row) for row in rows.itertuples()],
+                "Participants": [people.get(name, pd.NA) for name in rows["atelier"]],
+                "Contributions": [
+                    said.get(row.atelier, 0) if row.compte_rendu else pd.NA
+                    for row in rows.itertuples()
                 ],
                 "Lignes": line_spans(rows),
             }
+        ).astype({"Participants": "Int64", "Contributions": "Int64"}),
+        note=typo(
+            "Daté du, lieu, horaires et participants : selon le compte-rendu. Une case vide n’est "
+            "pas un zéro : rien n’est imprimé."
         ),
     )
+
+
+def _place(row: object) -> str:
+    """Return the place and hours that a report prints."""
+    if not row.compte_rendu:  # type: ignore[attr-defined]
+        return "compte-rendu non publié"
+    known = [row.lieu, row.horaires]  # type: ignore[attr-defined]
+    shown = [str(text) for text in known if pd.notna(text)]
+    return ", ".join(shown) or "non indiqués"
 
 
 def _date(value: str) -> str:

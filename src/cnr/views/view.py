@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from cnr.french import number, typo
+from cnr.sources import SYNTHESIS
 
 AGREES = "✓"
+#: Columns of line numbers.
+LINE_COLUMNS = ("Ligne", "Lignes")
 
 
 @dataclass(frozen=True)
 class View:
     """A table for readers. `data` has the printed column names; `levels` gives each row's depth
-    (0 a group, 1 an idea), empty when all rows are alike; `note` stands under the table.
+    (0 a group, 1 an idea), empty when all rows are alike; `note` stands under the table. Columns
+    `Ligne` and `Lignes` hold numbers of lines of the source `document`, that pages link to.
     """
 
     id: str
@@ -23,6 +27,7 @@ class View:
     note: str = ""
     levels: tuple[int, ...] = ()
     wide: tuple[str, ...] = field(default=())  # columns of long texts
+    document: str = SYNTHESIS
 
 
 def check_mark(gap: int) -> str:

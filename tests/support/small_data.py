@@ -1,0 +1,32 @@
+"""What reports read, of the small region with changes made."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+
+from cnr.pipeline import unregistered_files
+from cnr.report_data import ReportData
+from cnr.sources import SYNTHESIS
+from cnr.storage import Contract, load_contract, write_all
+from support.small_region import Change, changed
+
+
+def small_data(*changes: Change) -> ReportData:
+    return data_of(changed(*changes))
+
+
+def data_of(text: str) -> ReportData:
+    """Return the data of a synthesis as its tables keep them, registered under a title."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / f"{SYNTHESIS}.txt"
+        source.write_text(text, "utf-8")
+        write_all(unregistered_files(source, Path(folder)))
+        tables = dict(load_contract(Path(folder)).tables)
+    known = {"titre": "Synthèse", "editeur": "Agence", "date": "2022", "licence": "libre"}
+    tables["documents"] = tables["documents"].assign(**known)
+    codes = tables["departements"]["departement"]
+    grid = pd.DataFrame({"departement": codes, "colonne": range(len(codes)), "rangee": 0})
+    return ReportData(Contract(Path(), tables), grid)
