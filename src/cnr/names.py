@@ -27,11 +27,18 @@ _FUNCTION = (
     r"cheff?e?|élue?|ancien(?:ne)?|sénat(?:eur|rice)|députée?|préfète?|animat(?:eur|rice)|"
     r"psychologue|pharmacien(?:ne)?|déléguée?|secrétaire|étudiante?|interne|cadre"
 )
-_CIVILITY = r"(?<!\bdu )(?:Dr|Docteure?|Pr|Prof|Mme|Mlle|Monsieur|Madame|(?<![A-Z])M\.)"
+_CIVILITY = r"(?:Dr|Docteure?|Pr|Prof|Mme|Mlle|Monsieur|Madame|(?<![A-Z])M\.)"
 _SAYING = (
     r"(?:comme l’|selon |d’après |(?:souligne|explique|indique|rappelle|précise|ajoute|confie|"
     r"témoigne|constate|insiste|résume|conclut|estime)(?:-t-(?:il|elle))? )"
 )
+#: What bears a person's name (`Quai du Docteur X`) is a place.
+_PLACE = re.compile(
+    r"\b(?:quai|rue|avenue|boulevard|place|allée|impasse|salle|espace|centre|clinique|hôpital|"
+    r"résidence|école|collège|lycée) (?:du|de la|des) $",
+    re.IGNORECASE,
+)
+_PLACE_LENGTH = 24
 #: A name, in a context that only persons have.
 _NAMED = (
     re.compile(rf"(?P<name>{_FULL})(?=\s*,\s*(?:(?i:{_FUNCTION}))\b)"),
@@ -55,7 +62,12 @@ def without_names(lines: Sequence[Line]) -> dict[int, str]:
     kept = [line for line in lines if not line.is_blank]
     text, places = _joined(kept)
     ordinary = frozenset(re.findall(rf"(?<![\w-])[{_LOWER}]{{2,}}", text))
-    found = [match for pattern in _NAMED for match in pattern.finditer(text)]
+    found = [
+        match
+        for pattern in _NAMED
+        for match in pattern.finditer(text)
+        if not _PLACE.search(text[max(0, match.start() - _PLACE_LENGTH) : match.start()])
+    ]
     signed = [match["name"].strip() for line in kept if (match := _SIGNATURE.match(line.content))]
     named = {match["name"] for match in found if " " in match["name"]}
     full = {name for name in named if _is_person(name, text, ordinary)} | set(signed)
