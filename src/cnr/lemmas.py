@@ -1,0 +1,101 @@
+"""The text pipeline: a text as lemmas, the domain's acronyms and synonyms brought together.
+
+spaCy's blank French pipeline with its lookup lemmas, which installs from the package index and
+gives the same result on every machine; no model is downloaded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+import spacy
+from spacy.lang.fr.stop_words import STOP_WORDS
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from cnr.glossary import ACRONYM, Term
+from cnr.labels import fold
+
+#: Marks the name of a glossary term among the lemmas, so that it is never taken for a word.
+MARK = "§"
+#: Negations and quantities that change what a contribution says.
+_KEPT = frozenset(["sans", "pas", "plus", "moins", "peu", "trop", "aucun", "même", "seul", "seuls"])
+_STOP = frozenset(fold(word) for word in STOP_WORDS - _KEPT) | frozenset(
+    [
+        "etre",
+        "avoir",
+        "faire",
+        "falloir",
+        "devoir",
+        "pouvoir",
+        "aller",
+        "mettre",
+        "afin",
+        "ex",
+        "exemple",
+        "notamment",
+        "etc",
+    ]
+)
+#: `soignant.e.s`, `médecin(s)`, `élu·es`
+_INCLUSIVE = re.compile(r"(?<=\w)[.·(](?:ne|le|trice|euse|e|s|es)(?:[.·]s)?\)?(?=\W|$)")
+_APART = re.compile(r"[^\w']|_")
+#: The longest text that is read whole, in characters; see `prepare`.
+LONGEST = 20_000
+
+
+def prepare(text: str) -> str:
+    """Return `text` in lower case, marks as spaces, apostrophes plain, inclusive endings removed.
+
+    What stands beyond `LONGEST` characters is left out: no contribution is that long.
+    """
+    text = unicodedata.normalize("NFC", text[:LONGEST]).lower().translate({0x2019: "'"})
+    return " ".join(_APART.sub(" ", _INCLUSIVE.sub("", text)).split())
+
+
+class Lemmatiser:
+    """Turns texts into lists of lemmas, in reading order, without accents nor stop words.
+
+    A form of a glossary term adds the term's mark (`§msp`); an acronym adds its words too.
+    """
+
+    def __init__(self, glossary: Sequence[Term] = ()) -> None:
+        self._nlp = spacy.blank("fr")
+        self._nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
+        self._nlp.initialize()
+        self._matcher = PhraseMatcher(self._nlp.vocab, attr="LEMMA")
+        self._words: dict[str, list[str]] = {}
+        for term in glossary:
+            self._matcher.add(term.name, [self._nlp(prepare(form)) for form in term.forms])
+            if term.kind == ACRONYM:
+                self._words[term.name] = self._lemmas(self._nlp(prepare(term.expansion)))
+
+    def __call__(self, texts: Iterable[str]) -> Iterator[list[str]]:
+        """Yield the lemmas of each text."""
+        for doc in self._nlp.pipe((prepare(text) for text in texts), batch_size=256):
+            yield self._read(doc)
+
+    def _lemmas(self, doc: Iterable[spacy.tokens.Token]) -> list[str]:
+        return [
+            lemma
+            for token in doc
+            if (lemma := fold(token.lemma_).strip("'"))
+            and lemma not in _STOP
+            and len(lemma) > 1
+            and not lemma.isdigit()
+        ]
+
+    def _read(self, doc: Doc) -> list[str]:
+        spans = filter_spans(self._matcher(doc, as_spans=True))
+        lemmas: list[str] = []
+        position = 0
+        for span in spans:
+            lemmas += self._lemmas(doc[position : span.start])
+            words = self._lemmas(span)
+            lemmas += [f"{MARK}{fold(span.label_)}", *words]
+            lemmas += [one for one in self._words.get(span.label_, []) if one not in words]
+            position = span.end
+        return lemmas + self._lemmas(doc[position:])
