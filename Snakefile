@@ -7,21 +7,28 @@ from glob import glob
 
 configfile: "config.yaml"
 
-TABLES = ["documents", "departements", "thematiques", "cadrage", "tableaux_publies", "idees",
-          "ateliers", "participants", "contributions", "exemples", "audit_lignes", "ecarts"]
-DATA = expand("data/processed/{table}.csv", table=TABLES) + ["data/processed/datapackage.json"]
+READ = expand("data/processed/{table}.csv", table=[
+    "documents", "departements", "thematiques", "cadrage", "tableaux_publies", "idees",
+    "ateliers", "participants", "contributions", "exemples", "audit_lignes", "ecarts"])
+CODED = expand("data/processed/{table}.csv", table=["codage", "tableaux_recalcules", "approches"])
+DATA = READ + CODED + ["data/processed/datapackage.json"]
+REFERENCE = expand("data/reference/{name}.csv", name=[
+    "glossaire", "codebook", "formulations", "lectures_machine", "codage_lecture"])
+SHOWN_REFERENCE = expand("data/reference/{name}.csv", name=[
+    "grille_departements", "codebook", "lectures_machine", "lectures_23_24"])
 READER = sorted(
     glob("src/cnr/parse/*.py") + glob("src/cnr/checks/*.py")
     + glob("src/cnr/schema/*.py") + glob("src/cnr/tables/*.py")
     + expand("src/cnr/{module}.py", module=[
         "__init__", "datapackage", "errors", "examples", "french", "labels", "lines", "names", "pipeline",
         "project", "readable", "roles", "sources", "speakers", "storage"]))
-TABLED = READER + sorted(glob("src/cnr/views/*.py")) + expand("src/cnr/{module}.py", module=[
-    "audit", "departments", "exports", "regeneration", "report_data", "specificity", "spoken"])
+CODER = READER + sorted(glob("src/cnr/coding/*.py")) + expand("src/cnr/{module}.py", module=[
+    "exports", "glossary", "lemmas", "reference"])
+TABLED = CODER + sorted(glob("src/cnr/views/*.py")) + expand("src/cnr/{module}.py", module=[
+    "audit", "departments", "regeneration", "report_data", "specificity", "spoken"])
 DRAWN = TABLED + sorted(glob("src/cnr/charts/*.py"))
 SHOWN = DRAWN + ["src/cnr/display.py", "templates/site/style.css"]
 PAGED = SHOWN + ["src/cnr/notebooks.py", "templates/cnr/index.html.j2", "templates/cnr/conf.json"]
-GRID = "data/reference/grille_departements.csv"
 CHARTS = expand(
     "reports/graphiques/{name}.{form}",
     name=config["graphiques"]
@@ -30,7 +37,7 @@ CHARTS = expand(
     + expand("profil_{d}", d=config["departements"]),
     form=["svg", "png", "csv"])
 PAGES = expand("reports/{page}.html",
-               page=["01_corpus", "02_tableaux_publies", "04_ecarts", "05_ateliers"]) + \
+               page=["01_corpus", "02_tableaux_publies", "04_ecarts", "05_ateliers", "07_codage"]) + \
     expand("reports/03_departement_{d}.html", d=config["departements"]) + \
     expand("reports/06_thematique_{t}.html", t=config["thematiques"])
 TEXTS = expand("reports/source_{d}.html", d=config["documents"])
@@ -41,42 +48,57 @@ rule all:
 
 rule data:
     input: glob("data/raw/*.txt"), "data/raw/manifest.csv", "data/raw/blocks.csv", READER
-    output: update(DATA), update("reports/donnees.sha256")
+    output: update(READ)
     shell: "cnr data"
 
+rule code:
+    input: READ, REFERENCE, CODER
+    output: update(CODED)
+    shell: "cnr code"
+
+rule package:
+    input: READ, CODED, READER
+    output: update("data/processed/datapackage.json"), update("reports/donnees.sha256")
+    shell: "cnr package"
+
 rule charts:
-    input: DATA, GRID, DRAWN
+    input: DATA, SHOWN_REFERENCE, DRAWN
     output: update(CHARTS)
     shell: "cnr charts"
 
 rule workbook:
-    input: DATA, GRID, TABLED, "src/cnr/workbook.py"
+    input: DATA, SHOWN_REFERENCE, TABLED, "src/cnr/workbook.py"
     output: update(WORKBOOK)
     shell: "cnr workbook"
 
 rule page:
-    input: "notebooks/{page}.ipynb", CHARTS, DATA, GRID, PAGED
+    input: "notebooks/{page}.ipynb", CHARTS, DATA, SHOWN_REFERENCE, PAGED
     output: update("reports/{page}.html")
     wildcard_constraints: page="01_corpus|02_tableaux_publies|04_ecarts|05_ateliers"
     shell: "cnr notebook {wildcards.page}"
 
+rule coding_page:
+    input: "notebooks/07_codage.ipynb", CHARTS, DATA, SHOWN_REFERENCE, PAGED
+    output: update("reports/07_codage.html"), update("reports/a-relire.csv")
+    shell: "cnr notebook 07_codage"
+
 rule department_page:
-    input: "notebooks/03_departement.ipynb", CHARTS, DATA, GRID, PAGED
+    input: "notebooks/03_departement.ipynb", CHARTS, DATA, SHOWN_REFERENCE, PAGED
     output: update("reports/03_departement_{code}.html")
     shell: "cnr notebook 03_departement --parameter departement={wildcards.code}"
 
 rule theme_page:
-    input: "notebooks/06_thematique.ipynb", CHARTS, DATA, GRID, PAGED
+    input: "notebooks/06_thematique.ipynb", CHARTS, DATA, SHOWN_REFERENCE, PAGED
     output: update("reports/06_thematique_{theme}.html")
     shell: "cnr notebook 06_thematique --parameter thematique={wildcards.theme}"
 
 rule texts:
-    input: DATA, GRID, SHOWN, "src/cnr/site.py", "src/cnr/source_texts.py",
+    input: DATA, SHOWN_REFERENCE, SHOWN, "src/cnr/site.py", "src/cnr/source_texts.py",
         "templates/site/source.html.j2"
     output: update(TEXTS)
     shell: "cnr texts"
 
 rule index:
-    input: CHARTS, DATA, GRID, SHOWN, "src/cnr/site.py", "templates/site/index.html.j2"
+    input: CHARTS, DATA, SHOWN_REFERENCE, SHOWN, "src/cnr/site.py", "templates/site/index.html.j2"
     output: update("reports/index.html")
     shell: "cnr index"

@@ -13,7 +13,7 @@ import typer
 
 from cnr import __version__
 from cnr.errors import CnrError, ParameterError
-from cnr.project import find_project
+from cnr.project import Project, find_project
 
 app = typer.Typer(
     help="Ateliers du CNR Santé : relever les tableaux publiés, les contrôler, les mettre en page.",
@@ -38,19 +38,108 @@ def sources() -> None:
     _say("sources", f"{count} documents conformes au manifeste.")
 
 
-@app.command(help="Lire les sources du manifeste et écrire data/processed.")
+@app.command(help="Lire les sources du manifeste et écrire les tables lues dans data/processed.")
 def data() -> None:
-    """Write the data contract of the registered sources."""
-    from cnr.datapackage import data_fingerprints
+    """Write the tables that are read in the registered sources."""
     from cnr.pipeline import registered_files
-    from cnr.project import FINGERPRINTS
-    from cnr.storage import write_all, write_text
+    from cnr.storage import write_all
 
     project = find_project()
     files = registered_files(project.raw, project.processed)
     write_all(files)
-    write_text(project.reports / FINGERPRINTS, data_fingerprints(project.processed))
     _say("data", f"{len(files)} fichiers dans data/processed.")
+
+
+@app.command(
+    help="Coder les contributions et recompter les tableaux dans data/processed ; ou coder "
+    "librement un CSV de contributions venues d’ailleurs (document, departement, thematique, "
+    "texte)."
+)
+def code(
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="CSV (UTF-8) à coder ; sans lui, le corpus.", metavar="[FILE]"),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="CSV où écrire le codage de FILE.")
+    ] = None,
+    embeddings: Annotated[
+        Path | None,
+        typer.Option(help="Dossier d’un modèle de plongements de phrases, pour coder FILE."),
+    ] = None,
+) -> None:
+    """Write the tables of coding, or the coding of a file."""
+    from cnr.coding.materials import load_materials
+    from cnr.coding.model import train
+    from cnr.coding.tables import coded_tables
+    from cnr.storage import write_all
+
+    project = find_project()
+    if file is not None:
+        if output is None:
+            raise ParameterError("Indiquer où écrire le codage : --output FICHIER.")
+        _code_file(project, file, output, embeddings)
+        return
+    if output is not None or embeddings is not None:
+        raise ParameterError("--output et --embeddings demandent un fichier à coder.")
+    materials = load_materials(project)
+    for words, placed in (("lectures", materials.readings), ("décisions", materials.decisions)):
+        for row in placed.gone.itertuples():
+            print(
+                f"cnr code : {words}, ligne {row.ligne} : le texte de {row.contribution} n’est "
+                "plus dans les contributions ; la ligne est laissée de côté.",
+                flush=True,
+            )
+    tables = coded_tables(train(materials), materials)
+    write_all({project.processed / f"{name}.csv": data for name, data in tables.items()})
+    _say("code", f"{len(tables)} fichiers dans data/processed.")
+
+
+def _code_file(project: Project, file: Path, output: Path, embeddings: Path | None) -> None:
+    from cnr.coding.elsewhere import Coder, code_file, columns, themes_of
+    from cnr.coding.embedding import EmbeddingVectors
+    from cnr.coding.materials import load_materials
+    from cnr.coding.model import train
+
+    materials = load_materials(project)
+    columns(file, themes_of(materials.ideas))
+    model = train(materials, EmbeddingVectors(embeddings) if embeddings else None)
+    count = code_file(Coder(model, materials.ideas), file, output)
+    _say("code", f"{count} contributions codées dans {output}.")
+
+
+@app.command(
+    help="Verser dans data/reference/codage_lecture.csv les décisions d’un fichier de relecture "
+    "rempli ; « cnr code » en tient ensuite compte."
+)
+def decisions(
+    file: Annotated[Path, typer.Argument(help="Fichier rempli (CSV, UTF-8).", metavar="FILE")],
+) -> None:
+    """Add readers' decisions to those kept."""
+    from cnr.coding.readings import DECISIONS_FILE
+    from cnr.coding.review import with_decisions
+    from cnr.storage import read_table, write_bytes
+
+    project = find_project()
+    path = project.reference / DECISIONS_FILE
+    ideas = set(read_table(project.processed, "idees")["idee"])
+    contents, count = with_decisions(file, path, ideas)
+    write_bytes(path, contents)
+    _say("decisions", f"{count} décisions versées dans data/reference/{DECISIONS_FILE}.")
+
+
+@app.command(help="Décrire data/processed (datapackage.json) et en relever les empreintes.")
+def package() -> None:
+    """Write the description and the fingerprints of the data contract."""
+    from cnr.datapackage import data_fingerprints, describe
+    from cnr.project import FINGERPRINTS
+    from cnr.storage import load_contract, write_bytes, write_text
+
+    project = find_project()
+    tables = load_contract(project.processed).tables
+    write_bytes(project.processed / "datapackage.json", describe(tables))
+    write_text(project.reports / FINGERPRINTS, data_fingerprints(project.processed))
+    _say("package", f"{len(tables)} tables dans datapackage.json.")
 
 
 @app.command(

@@ -15,19 +15,19 @@ from cnr.labels import slug
 from cnr.lines import Line, decode, read_bytes, read_lines, split_lines
 from cnr.parse.records import Synthesis
 from cnr.parse.synthesis import parse_synthesis
-from cnr.schema import TABLES
+from cnr.schema import READ_TABLES
 from cnr.sources import SYNTHESIS, Manifest, fingerprint, problems, read_manifest
 from cnr.storage import table_bytes
 
 
-def contract_files(
+def table_files(
     synthesis: Synthesis,
     lines: Sequence[Line],
     documents: pd.DataFrame,
     unread: Sequence[pd.DataFrame],
     folder: Path,
 ) -> dict[Path, bytes]:
-    """Return the contents of every file of the data contract, by path in `folder`.
+    """Return the contents of every table read in the sources, by path in `folder`.
 
     `lines` are those of the synthesis, `unread` the line audits of the other documents.
     """
@@ -47,11 +47,10 @@ def contract_files(
         ),
         "ecarts": tables.findings(synthesis),
     }
-    files = {
-        folder / f"{name}.csv": table_bytes(TABLES[name], frame) for name, frame in frames.items()
+    return {
+        folder / f"{name}.csv": table_bytes(READ_TABLES[name], frame)
+        for name, frame in frames.items()
     }
-    files[folder / "datapackage.json"] = describe(frames)
-    return files
 
 
 def check_sources(raw: Path) -> int:
@@ -69,7 +68,7 @@ def check_sources(raw: Path) -> int:
 
 
 def registered_files(raw: Path, folder: Path) -> dict[Path, bytes]:
-    """Return the data contract of the registered sources of `raw` (see `check_sources`)."""
+    """Return the tables read in the registered sources of `raw` (see `check_sources`)."""
     check_sources(raw)
     manifest = read_manifest(raw)
     source = manifest[SYNTHESIS]
@@ -81,7 +80,7 @@ def registered_files(raw: Path, folder: Path) -> dict[Path, bytes]:
         if other.document != SYNTHESIS
     ]
     documents = tables.documents([one.row() for one in manifest.sources])
-    return contract_files(synthesis, lines, documents, unread, folder)
+    return table_files(synthesis, lines, documents, unread, folder)
 
 
 def diagnosis(manifest: Manifest, raw: Path) -> list[str]:
@@ -103,7 +102,7 @@ def diagnosis(manifest: Manifest, raw: Path) -> list[str]:
 
 
 def unregistered_files(path: Path, folder: Path) -> dict[Path, bytes]:
-    """Return the data contract of one synthesis that no manifest registers.
+    """Return the tables read in one synthesis that no manifest registers, and their description.
 
     Its document identifier is the file's name in ASCII. Raises SourceError when the file cannot
     be read, StructureError when it does not follow the template.
@@ -118,4 +117,5 @@ def unregistered_files(path: Path, folder: Path) -> dict[Path, bytes]:
         "sha256": fingerprint(data),
         "lignes": len(lines),
     }
-    return contract_files(synthesis, lines, tables.documents([row]), [], folder)
+    files = table_files(synthesis, lines, tables.documents([row]), [], folder)
+    return files | {folder / "datapackage.json": describe(READ_TABLES)}

@@ -11,6 +11,8 @@ from cnr.errors import ParameterError
 CHART_FOLDER = "graphiques"
 WORKBOOK = "cnr-sante-tableaux-publies.xlsx"
 FINGERPRINTS = "donnees.sha256"
+#: The contributions that a person should read first, to fill in.
+TO_READ = "a-relire.csv"
 
 
 def source_page(document: str) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import pandas as pd
 import pandera.errors
 
 from cnr.errors import OutputError, SourceError, reason
-from cnr.schema import TABLES, Table
+from cnr.schema import CODED_TABLES, TABLES, Table
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -56,6 +58,31 @@ def write_all(files: dict[Path, bytes]) -> None:
             temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """Yield a text file (UTF-8) that takes the place of `path` once it is written whole; on any
+    error `path` stays as it was.
+
+    Raises OutputError when the folder or the disk refuses.
+    """
+    temporary: Path | None = None
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a directory")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            yield file
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        raise OutputError.from_os_error(path, error) from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
 def table_bytes(table: Table, data: pd.DataFrame) -> bytes:
     """Return the CSV of `data` in the form of the contract, after validating it.
 
@@ -90,7 +117,8 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
         )
         return table.validator().validate(data)
     except FileNotFoundError:
-        raise SourceError(f"« {path} » est absent : lancer d’abord « cnr data ».") from None
+        command = "code" if name in CODED_TABLES else "data"
+        raise SourceError(f"« {path} » est absent : lancer d’abord « cnr {command} ».") from None
     except OSError as error:
         raise SourceError(f"« {path} » ne peut pas être lu : {reason(error)}.") from None
     except (

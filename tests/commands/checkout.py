@@ -19,6 +19,7 @@ import yaml
 
 from cnr.cli import main
 from cnr.sources import SYNTHESIS, read_manifest
+from support.small_reference import write_empty_reference
 from support.small_region import changed
 
 ROOT = Path(__file__).parents[2]
@@ -119,6 +120,7 @@ def small_project(folder: Path) -> Path:
     (folder / "data" / "raw" / SYNTHESIS_FILE).write_text(text, "utf-8")
     grid = "departement,colonne,rangee\n01,0,0\n2A,1,0\n"
     (folder / "data" / "reference" / "grille_departements.csv").write_text(grid, "utf-8")
+    write_empty_reference(folder / "data" / "reference")
     config = yaml.safe_load((folder / "config.yaml").read_text("utf-8"))
     config |= {"departements": ["01", "2A"], "thematiques": ["1", "2"]}
     (folder / "config.yaml").write_text(yaml.safe_dump(config), "utf-8")
@@ -131,14 +133,14 @@ def small_project(folder: Path) -> Path:
 def make_outputs(folder: Path, **environment: str) -> Path:
     """Make `folder` a checkout, and in it the data, charts, workbook, landing page and texts.
 
-    One process runs the five commands, with `environment` added to its own.
+    One process runs the seven commands, with `environment` added to its own.
     """
     copy_project(folder)
     for path in (folder / "data" / "processed").glob("*.[cj]s*"):
         path.unlink()
     program = (
         "from cnr.cli import app\n"
-        "for step in ('data', 'charts', 'workbook', 'texts', 'index'):\n"
+        "for step in ('data', 'code', 'package', 'charts', 'workbook', 'texts', 'index'):\n"
         "    app([step], standalone_mode=False)\n"
     )
     done = subprocess.run(

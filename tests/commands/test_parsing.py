@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from cnr.schema import CODED_TABLES, READ_TABLES
 from commands.checkout import (
     RAW,
     ROOT,
@@ -65,8 +67,14 @@ def test_a_table_is_the_one_of_the_registered_file(parsed: Path, name: str) -> N
 
 
 def test_the_package_describes_the_same_tables(parsed: Path) -> None:
-    assert contents(parsed)["datapackage.json"] == contents(PROCESSED)["datapackage.json"]
-    assert set(contents(parsed)) == set(contents(PROCESSED)) - {"README.md"}
+    package, whole = (
+        json.loads((folder / "datapackage.json").read_text("utf-8"))
+        for folder in (parsed, PROCESSED)
+    )
+    assert [one["name"] for one in package["resources"]] == list(READ_TABLES)
+    assert package["resources"] == whole["resources"][: len(READ_TABLES)]
+    coded = {f"{name}.csv" for name in CODED_TABLES}
+    assert set(contents(parsed)) == set(contents(PROCESSED)) - {"README.md"} - coded
 
 
 @pytest.mark.parametrize("name", ["audit_lignes", "ecarts"])

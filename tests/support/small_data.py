@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from cnr.coding.materials import read_materials
+from cnr.coding.model import train
+from cnr.coding.tables import coded_tables
 from cnr.pipeline import unregistered_files
 from cnr.report_data import ReportData
+from cnr.schema import READ_TABLES
 from cnr.sources import SYNTHESIS
 from cnr.storage import Contract, load_contract, write_all
+from support.small_reference import write_empty_reference
 from support.small_region import Change, changed
 
 
@@ -24,6 +29,11 @@ def data_of(text: str) -> ReportData:
         source = Path(folder) / f"{SYNTHESIS}.txt"
         source.write_text(text, "utf-8")
         write_all(unregistered_files(source, Path(folder)))
+        write_empty_reference(Path(folder) / "reference")
+        read = load_contract(Path(folder), READ_TABLES)
+        materials = read_materials(read, Path(folder) / "reference")
+        for name, data in coded_tables(train(materials), materials).items():
+            (Path(folder) / f"{name}.csv").write_bytes(data)
         tables = dict(load_contract(Path(folder)).tables)
     known = {"titre": "Synthèse", "editeur": "Agence", "date": "2022", "licence": "libre"}
     tables["documents"] = tables["documents"].assign(**known)

@@ -6,6 +6,7 @@ the data dictionary, so the three cannot disagree.
 
 from __future__ import annotations
 
+from cnr.schema.coding import APPROACHES, CODING, RECOUNT
 from cnr.schema.published import (
     DEPARTMENTS,
     DOCUMENTS,
@@ -18,8 +19,8 @@ from cnr.schema.quality import FINDINGS, LINE_AUDIT
 from cnr.schema.table import PANDAS_TYPES, Field, Table
 from cnr.schema.workshops import CONTRIBUTIONS, EXAMPLES, PARTICIPANTS, WORKSHOPS
 
-#: In the order of the data package.
-TABLES = {
+#: The tables that are read in the sources, in the order of the data package.
+READ_TABLES = {
     table.name: table
     for table in (
         DOCUMENTS,
@@ -36,5 +37,8 @@ TABLES = {
         FINDINGS,
     )
 }
+#: The tables that coding adds.
+CODED_TABLES = {table.name: table for table in (CODING, RECOUNT, APPROACHES)}
+TABLES = READ_TABLES | CODED_TABLES
 
-__all__ = ["PANDAS_TYPES", "TABLES", "Field", "Table"]
+__all__ = ["CODED_TABLES", "PANDAS_TYPES", "READ_TABLES", "TABLES", "Field", "Table"]

@@ -1,0 +1,1 @@
+"""Coding: which idea of the published codebook each contribution would be filed under."""

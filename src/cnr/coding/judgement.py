@@ -1,0 +1,119 @@
+"""What coding gets right: codings beside the readings and quotations that they are judged on."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from cnr.coding.evaluation import SURE, matches, share
+from cnr.coding.materials import cell_of_idea
+from cnr.parse.records import REGION
+
+#: Codings that can be judged: column of codage.csv or approches.csv -> words for readers.
+APPROACH_NAMES = {
+    "libelles": "ressemblance avec les libellés",
+    "lineaire": "classifieur linéaire, appris sur les comptes",
+    "sans_codebook": "approche retenue, sans la grille commentée",
+    "sans_lecture": "approche retenue, sans les lectures",
+    "codebook": "grille commentée seule",
+    "idee_libre": "approche retenue",
+}
+
+
+def judged(coding: pd.DataFrame, approaches: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
+    """Return the contributions read and settled under an idea: a row per contribution, with the
+    columns of codage.csv and approches.csv, idee_arbitree (several ideas separated by spaces where
+    it was counted several times) and sure.
+
+    Readings that settle on no idea are left out: what the agency did not count says nothing of
+    what it would have filed it under.
+    """
+    kept = measures[measures["idee_arbitree"] != ""]
+    rows = kept.merge(coding.fillna(""), on="contribution").merge(
+        approaches.fillna(""), on="contribution"
+    )
+    return rows.assign(sure=rows["confiance"] == SURE)
+
+
+def quoted(coding: pd.DataFrame, approaches: pd.DataFrame, examples: pd.DataFrame) -> pd.DataFrame:
+    """Return the contributions that chapter 1 quotes under an idea, the agency's own coding: a row
+    per quotation linked to a contribution of the idea's theme and kind, with the columns of
+    `judged`; idee_arbitree is the idea that it illustrates.
+    """
+    linked = examples.dropna(subset=["idee", "contribution"])[["contribution", "idee"]]
+    rows = linked.rename(columns={"idee": "idee_arbitree"})
+    rows = rows.merge(coding.fillna(""), on="contribution").merge(
+        approaches.fillna(""), on="contribution"
+    )
+    return rows.assign(sure=True)
+
+
+def agreed(coding: pd.DataFrame, approaches: pd.DataFrame, readings: pd.DataFrame) -> pd.DataFrame:
+    """Return the contributions that at least two readers, blind to the counts, file under the same
+    idea: a row per contribution, with the columns of `judged`.
+    """
+    by_name = readings.groupby("contribution")["idee"]
+    same = by_name.agg(lambda ideas: ideas.iloc[0] if ideas.nunique() == 1 < len(ideas) else "")
+    kept = same[same != ""].rename("idee_arbitree").reset_index()
+    rows = coding.fillna("").merge(kept, on="contribution")
+    return rows.merge(approaches.fillna(""), on="contribution").assign(sure=True)
+
+
+def accuracy(rows: pd.DataFrame, column: str, *, by_group: bool = False) -> dict[str, float]:
+    """Return how often a coding is right: contributions, part, bas, haut (95 %)."""
+    part, low, high = share(matches(rows[column], rows["idee_arbitree"], by_group=by_group))
+    return {"contributions": len(rows), "part": part, "bas": low, "haut": high}
+
+
+def accuracy_by(rows: pd.DataFrame, column: str, key: pd.Series) -> pd.DataFrame:
+    """Return `accuracy` for each value of `key`, a row each, in the order of the values."""
+    return pd.DataFrame.from_dict(
+        {value: accuracy(part, column) for value, part in rows.groupby(key, sort=True)},
+        orient="index",
+        columns=["contributions", "part", "bas", "haut"],
+    )
+
+
+def agreement_with_print(recount: pd.DataFrame) -> pd.DataFrame:
+    """Return how near the counts are to the published ones: a row per coding (libre, attendu,
+    quotas) with recouvrement (shared counts of departments over the published total), spearman
+    (of regional counts), egales (share of departments' cells, published or counted, that agree).
+    """
+    regional = recount[recount["perimetre"] == REGION]
+    local = recount[recount["perimetre"] != REGION]
+    rows = {}
+    for column in ("libre", "attendu", "quotas"):
+        told = local[(local["publie"] > 0) | (local[column].round() > 0)]
+        rows[column] = {
+            "recouvrement": float(
+                local[["publie", column]].min(axis=1).sum() / local["publie"].sum()
+            ),
+            "spearman": float(regional["publie"].corr(regional[column], method="spearman")),
+            "egales": float((told["publie"] == told[column].round()).mean()),
+        }
+    return pd.DataFrame(rows).T
+
+
+def interval_coverage(recount: pd.DataFrame) -> pd.DataFrame:
+    """Return how often the published count lies within its interval: a row for the region and one
+    for the departments, with cellules, dedans (share), and the same for cells whose expected count
+    is at least 1.
+    """
+    rows = {}
+    for name, part in (
+        ("region", recount[recount["perimetre"] == REGION]),
+        ("departements", recount[recount["perimetre"] != REGION]),
+    ):
+        inside = (part["publie"] >= part["bas"]) & (part["publie"] <= part["haut"])
+        told = part["attendu"] >= 1
+        rows[name] = {
+            "cellules": len(part),
+            "dedans": float(inside.mean()),
+            "cellules_1": int(told.sum()),
+            "dedans_1": float(inside[told].mean()),
+        }
+    return pd.DataFrame(rows).T
+
+
+def cells(rows: pd.DataFrame) -> pd.Series:
+    """Return the cell (theme and kind) of the idea that each contribution was read under."""
+    return rows["idee_arbitree"].str.split().str[0].map(cell_of_idea)

@@ -1,0 +1,24 @@
+"""The files of data/reference for a region whose contributions nobody has read yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cnr import glossary
+from cnr.coding import codebook, materials, readings
+
+HEADERS = {
+    materials.GLOSSARY_FILE: glossary.COLUMNS,
+    codebook.CODEBOOK_FILE: codebook.CODEBOOK,
+    codebook.FORMULATIONS_FILE: codebook.FORMULATIONS,
+    readings.READINGS_FILE: readings.READINGS,
+    readings.DECISIONS_FILE: readings.DECISIONS,
+    readings.MEASURES_FILE: readings.MEASURES,
+}
+
+
+def write_empty_reference(folder: Path) -> None:
+    """Write the files of data/reference with their header only, except the grid."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, columns in HEADERS.items():
+        (folder / name).write_text(",".join(columns) + "\n", "utf-8")
