@@ -6,6 +6,7 @@ import base64
 import html
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 import pandas as pd
 from great_tables import GT, loc, style
@@ -23,6 +24,8 @@ from cnr.views.view import LINE_COLUMNS
 #: around them while the table is laid out.
 _LINES = re.compile(r"(?<!\()\b(\d+(?:–\d+)?)\b(?! lignes)")
 _OPEN, _CLOSE = "\ue000", "\ue001"
+#: The marks around a first cell that leads elsewhere, or that addresses lead to.
+_FIRST, _LAST = "\ue002", "\ue003"
 
 
 def show_view(view: View | None, absent: str = "La source n’imprime pas ce tableau.") -> HTML:
@@ -51,11 +54,14 @@ def table_html(view: View) -> str:
     numbers lead to their line of the source's page.
     """
     plain = replace(view, title=_unmarked(view.title), note=_unmarked(view.note))
-    return _linked(_table_html(plain), view.document)
+    return _addressed(_linked(_table_html(plain), view.document), view)
 
 
 def _table_html(view: View) -> str:
     shown = _printable(_marked(view.data))
+    if view.links or view.anchors:
+        first = shown.columns[0]
+        shown[first] = [f"{_FIRST}{cell}{_LAST}" for cell in shown[first]]
     numeric = [name for name in shown if pd.api.types.is_numeric_dtype(view.data[name].dtype)]
     table = (
         GT(shown, id=f"t-{view.id}")
@@ -103,7 +109,21 @@ def _marked(data: pd.DataFrame) -> pd.DataFrame:
 
 
 def _unmarked(text: str) -> str:
-    return text.replace(_OPEN, "").replace(_CLOSE, "")
+    return re.sub(f"[{_OPEN}{_CLOSE}{_FIRST}{_LAST}]", "", text)
+
+
+def _addressed(table: str, view: View) -> str:
+    """Return the table with its rows' links and anchors around their first cells."""
+    rows = iter(zip_longest(view.links, view.anchors, fillvalue=""))
+
+    def around(found: re.Match[str]) -> str:
+        link, anchor = (html.escape(one, quote=True) for one in next(rows))
+        name = f' id="{anchor}"' if anchor else ""
+        if link:
+            return f'<a{name} href="{link}">{found[1]}</a>'
+        return f"<span{name}>{found[1]}</span>" if anchor else found[1]
+
+    return re.sub(f"{_FIRST}(.*?){_LAST}", around, table, flags=re.DOTALL)
 
 
 def _linked(table: str, document: str) -> str:

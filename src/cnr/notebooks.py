@@ -29,6 +29,7 @@ NOTEBOOKS = {
     "04_ecarts": "",
     "05_ateliers": "",
     "06_thematique": "thematique",
+    "07_codage": "",
 }
 FAILED = "echecs"
 _TAG = re.compile(r"<[^>]+>")

@@ -1,12 +1,22 @@
-"""What reports read: the data contract, the names of places and themes, and the tile grid."""
+"""What reports read: the data contract, names of places and themes, tile grid, readings."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
+from cnr.coding.codebook import CODEBOOK, CODEBOOK_FILE, read_codebook
+from cnr.coding.readings import (
+    MEASURES,
+    MEASURES_FILE,
+    READINGS,
+    READINGS_FILE,
+    place,
+    read_measures,
+    read_readings,
+)
 from cnr.errors import SourceError
 from cnr.french import typo
 from cnr.project import Project
@@ -20,6 +30,12 @@ class ReportData:
 
     contract: Contract
     grid: pd.DataFrame  # departement, colonne, rangee
+    #: What each idea includes (`codebook.read_codebook`).
+    codebook: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(CODEBOOK)))
+    #: Readings of contributions: those that coding learnt from, and those kept to judge it
+    #: (`readings.read_readings`, `readings.read_measures`).
+    readings: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(READINGS)))
+    measures: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(MEASURES)))
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.contract[name]
@@ -61,4 +77,9 @@ def load_report_data(project: Project) -> ReportData:
     missing = {"departement", "colonne", "rangee"} - set(grid.columns)
     if missing:
         raise SourceError(f"« {path} », ligne 1 : il manque {', '.join(sorted(missing))}.")
-    return ReportData(contract, grid)
+    ideas = set(contract["idees"]["idee"])
+    readings = read_readings(project.reference / READINGS_FILE, ideas)
+    measures = read_measures(project.reference / MEASURES_FILE, ideas)
+    placed = [place(rows, contract["contributions"]).rows for rows in (readings, measures)]
+    codebook = read_codebook(project.reference / CODEBOOK_FILE, contract["idees"])
+    return ReportData(contract, grid, codebook, *placed)

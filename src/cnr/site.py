@@ -12,12 +12,14 @@ from babel.dates import format_date
 from cnr import __version__
 from cnr.audit import findings_by_rule, line_roles
 from cnr.charts import chart_names, make_chart
+from cnr.coding.judgement import accuracy
 from cnr.datapackage import data_fingerprints
 from cnr.display import chart_html
-from cnr.french import number, typo
-from cnr.project import CHART_FOLDER, FINGERPRINTS, WORKBOOK, Project, source_page
+from cnr.french import number, percent, typo
+from cnr.project import CHART_FOLDER, FINGERPRINTS, TO_READ, WORKBOOK, Project, source_page
 from cnr.regeneration import groups_from_ideas, regional_from_departments, theme_totals
 from cnr.report_data import ReportData
+from cnr.views.coding import SURE_READINGS, judged_sets
 
 
 def _period(data: ReportData) -> str:
@@ -51,6 +53,7 @@ def landing_page(project: Project, data: ReportData) -> str:
     roles = line_roles(data["audit_lignes"])
     digest = hashlib.sha256(data_fingerprints(project.processed).encode()).hexdigest()
     rules = findings_by_rule(data["ecarts"])
+    free = accuracy(judged_sets(data)[SURE_READINGS], "idee_libre")
     context = {
         "version": __version__,
         "departements": [
@@ -77,6 +80,9 @@ def landing_page(project: Project, data: ReportData) -> str:
         "verbatims": int(totals["region"]),
         "cellules": sum(len(table) for table in compared),
         "cellules_fausses": sum(int((table["ecart"] != 0).sum()) for table in compared),
+        "exactitude": percent(100 * free["part"]) if free["contributions"] else "aucune",
+        "lectures_sures": free["contributions"],
+        "a_relire": TO_READ,
         "ecarts": len(data["ecarts"]),
         "certains": int(rules["certain"].sum()),
         "lignes": int(roles["lignes"].sum()),

@@ -147,6 +147,22 @@ def _write_tables(book: _Book, data: ReportData) -> None:
     book.table(sheet, row, views.counted_and_printed(data))
     sheet = book.sheet("Contributions", "Les contributions des comptes-rendus")
     book.table(sheet, 2, views.every_contribution(data))
+    sheet = book.sheet("Codage", "L’idée de chaque contribution, reconstituée par ce projet")
+    row = book.table(sheet, 2, views.accuracies(data))
+    book.table(sheet, row, views.every_coding(data))
+    sheet = book.sheet("Grille", "La grille des idées, commentée pour qui relit")
+    row = 2
+    for theme in data.themes:
+        for nature in ("constat", "proposition"):
+            row = book.table(sheet, row, views.codebook(data, theme, nature))
+    sheet = book.sheet("Recompte", "Les tableaux recomptés à partir des contributions")
+    row = book.table(sheet, 2, views.print_agreement(data))
+    for scope in (REGION, *data.departments):
+        for theme in data.themes:
+            for nature in ("constat", "proposition"):
+                table = views.recounted(data, scope, theme, nature)
+                if table is not None:
+                    row = book.table(sheet, row, table)
     sheet = book.sheet("Exemples cités", "Les exemples du chapitre 1 et leur source")
     row = 2
     for theme in data.themes:
@@ -168,6 +184,9 @@ def _write_notes(book: _Book, data: ReportData) -> None:
         "imprimé.",
         "Les contributions sont celles des comptes-rendus d’ateliers ; « Dit par » est le rôle de "
         "la personne que le compte-rendu présente, jamais son nom.",
+        "Codage et recompte sont ceux de ce projet, pas ceux de l’agence. « Libre » est une "
+        "prédiction, faite sans les comptes du département. « Avec les comptes » est une "
+        "reconstitution choisie pour retomber sur l’imprimé : ses comptes ne prouvent rien.",
         "« Spécificité » (Lafon, 1980) : puissance de dix de la probabilité d’un compte aussi "
         "élevé si le département parlait comme la région. Avec de petits comptes, l’absence de "
         "différence ne prouve rien.",

@@ -20,6 +20,7 @@ PAGES = {
     "04_ecarts": ("04_ecarts", {}),
     "05_ateliers": ("05_ateliers", {}),
     "06_thematique_1": ("06_thematique", {"thematique": "1"}),
+    "07_codage": ("07_codage", {}),
 }
 
 
@@ -59,7 +60,8 @@ def hostile(data: ReportData) -> ReportData:
     for name, columns in _WORDS.items():
         for column in columns:
             tables[name][column] = HOSTILE + tables[name][column]
-    return ReportData(Contract(data.contract.folder, tables), data.grid)
+    contract = Contract(data.contract.folder, tables)
+    return ReportData(contract, data.grid, data.codebook, data.readings, data.measures)
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,29 @@ def all_views(data: ReportData, code: str) -> Iterator[View]:
         yield views.findings(data, gravity)
         yield views.finding_lines(data, gravity)
     yield views.silent_checks(data)
+    yield from coding_views(data)
+
+
+def coding_views(data: ReportData) -> Iterator[View]:
+    """Yield every table of the coding of the contributions."""
+    yield views.accuracies(data)
+    yield views.accuracy_by_cell(data)
+    yield views.accuracy_by_idea(data)
+    yield views.accuracy_by_idea(data, groups=True)
+    yield views.confusions(data)
+    yield views.approaches(data)
+    yield views.print_agreement(data)
+    yield views.intervals(data)
+    yield views.to_read(data, 30)
+    yield views.every_coding(data)
+    for theme in data.themes:
+        for nature in ("constat", "proposition"):
+            yield views.codebook(data, theme, nature)
+            yield from views.contributions_by_idea(data, theme, nature)
+            for scope in ("region", *data.departments):
+                table = views.recounted(data, scope, theme, nature)
+                if table is not None:
+                    yield table
 
 
 def department_views(data: ReportData, code: str) -> Iterator[View]:
@@ -37,6 +60,8 @@ def department_views(data: ReportData, code: str) -> Iterator[View]:
     for theme in data.themes:
         yield from views.all_tables(data, code, theme)
         yield from views.all_contributions(data, code, theme)
+        for nature in ("constat", "proposition"):
+            yield from views.contributions_by_idea(data, theme, nature, code)
     yield from (views.profile(data, code, level) for level in ("groupe", "idee"))
     yield views.workshops(data, code)
     found = views.department_findings(data, code)
@@ -56,4 +81,8 @@ def sentences(data: ReportData, code: str) -> list[str]:
         views.gravity_heading(data, "certain"),
         views.calendar_sentence(data),
         views.attendance_sentence(data),
+        views.measures_sentence(data),
+        views.readers_sentence(data),
+        views.calibration_sentence(data),
+        views.recount_heading("constat"),
     ]

@@ -90,5 +90,7 @@ def test_the_parameters_are_those_of_the_data(data: ReportData) -> None:
             "lignes_montrees": list(GRAVITIES[:2]),
             "categories_par_atelier": True,
             "thematique": next(iter(data.themes)),
+            "lignes_a_relire": 30,
+            "fichier_a_relire": 200,
         }
     )

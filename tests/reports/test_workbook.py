@@ -21,7 +21,10 @@ from cnr.workbook import _Book
 from commands.checkout import outputs
 
 FIRST = ["Couverture", "Sommaire", "Cadrage"]
-LAST = ["Ateliers", "Contributions", "Exemples cités", "Écarts", "Notes", "Sources"]
+LAST = [
+    *("Ateliers", "Contributions", "Codage", "Grille", "Recompte", "Exemples cités", "Écarts"),
+    *("Notes", "Sources"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cnr.charts import contributions, corpus, department, findings, meetings, published
+from cnr.charts import coding, contributions, corpus, department, findings, meetings, published
 from cnr.charts.chart import Chart
 from cnr.departments import department_codes
 from cnr.errors import ParameterError
@@ -21,6 +21,10 @@ CHARTS: dict[str, Callable[[ReportData], Chart]] = {
     "calendrier_ateliers": meetings.calendar,
     "participants_categories": meetings.attendance,
     "contributions_comptees": contributions.counted_and_printed,
+    "codage_fiabilite": coding.reliability_diagram,
+    "codage_couverture": coding.coverage_curve,
+    "codage_approches": coding.approaches,
+    "codage_recompte": coding.recounted_ideas,
 }
 THEME = "thematique_"
 SAID = "contributions_thematique_"

@@ -6,6 +6,17 @@ from collections.abc import Sequence
 
 from cnr.parse.records import REGION
 from cnr.report_data import ReportData
+from cnr.views.coding import (
+    accuracies,
+    accuracy_by_cell,
+    accuracy_by_idea,
+    approaches,
+    calibration_sentence,
+    confusions,
+    measures_sentence,
+    readers_sentence,
+    to_read,
+)
 from cnr.views.contributions import (
     all_contributions,
     contributions,
@@ -26,6 +37,12 @@ from cnr.views.department import (
     workshops,
 )
 from cnr.views.findings import finding_lines, findings, gravity_heading, silent_checks
+from cnr.views.ideas import (
+    codebook,
+    contributions_by_idea,
+    every_coding,
+    recount_heading,
+)
 from cnr.views.meetings import (
     attendance,
     attendance_by_workshop,
@@ -41,17 +58,26 @@ from cnr.views.published import (
     theme_heading,
     workshops_by_department,
 )
+from cnr.views.recount import intervals, print_agreement, recounted
 from cnr.views.view import View
 
 __all__ = [
     "View",
+    "accuracies",
+    "accuracy_by_cell",
+    "accuracy_by_idea",
     "all_contributions",
     "all_tables",
+    "approaches",
     "attendance",
     "attendance_by_workshop",
     "attendance_sentence",
     "calendar_sentence",
+    "calibration_sentence",
+    "codebook",
+    "confusions",
     "contributions",
+    "contributions_by_idea",
     "contributions_by_theme",
     "counted_and_printed",
     "counts_by_department",
@@ -61,12 +87,19 @@ __all__ = [
     "department_table",
     "distinctive_sentence",
     "documents",
+    "every_coding",
     "every_contribution",
     "finding_lines",
     "findings",
     "gravity_heading",
+    "intervals",
+    "measures_sentence",
+    "print_agreement",
     "profile",
     "quoted_examples",
+    "readers_sentence",
+    "recount_heading",
+    "recounted",
     "regional_table",
     "roles",
     "section_sentence",
@@ -74,6 +107,7 @@ __all__ = [
     "subjects",
     "theme_heading",
     "theme_sentence",
+    "to_read",
     "workshops",
     "workshops_by_department",
     "workshops_list",

@@ -28,6 +28,10 @@ class View:
     levels: tuple[int, ...] = ()
     wide: tuple[str, ...] = field(default=())  # columns of long texts
     document: str = SYNTHESIS
+    #: For each row, the address that its first cell leads to, and the mark that addresses lead to;
+    #: empty where there is none.
+    links: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 def check_mark(gap: int) -> str:
