@@ -15,7 +15,7 @@ DATA = READ + CODED + ["data/processed/datapackage.json"]
 REFERENCE = expand("data/reference/{name}.csv", name=[
     "glossaire", "codebook", "formulations", "lectures_machine", "codage_lecture"])
 SHOWN_REFERENCE = expand("data/reference/{name}.csv", name=[
-    "grille_departements", "codebook", "lectures_machine", "lectures_23_24"])
+    "grille_departements", "codebook", "lectures_machine", "codage_lecture", "lectures_23_24"])
 READER = sorted(
     glob("src/cnr/parse/*.py") + glob("src/cnr/checks/*.py")
     + glob("src/cnr/schema/*.py") + glob("src/cnr/tables/*.py")

@@ -1,8 +1,8 @@
 """Speed and memory of free coding on files of 10^3 to 10^6 contributions.
 
-Run from the top of a checkout: `.venv/bin/python benchmarks/coding.py`. Prints a Markdown table; see
-docs/performances.md for one run. Each size is coded by a process of its own, so that its peak memory
-is its own.
+Run from the top of a checkout: `.venv/bin/python benchmarks/coding.py`. Prints a Markdown table;
+see docs/performances.md for one run. Each size is coded by a process of its own, so that its peak
+memory is its own.
 """
 
 from __future__ import annotations

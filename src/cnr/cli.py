@@ -86,8 +86,8 @@ def code(
     for words, placed in (("lectures", materials.readings), ("décisions", materials.decisions)):
         for row in placed.gone.itertuples():
             print(
-                f"cnr code : {words}, ligne {row.ligne} : le texte de {row.contribution} n’est "
-                "plus dans les contributions ; la ligne est laissée de côté.",
+                f"cnr code : {words}, ligne {row.ligne_fichier} : le texte de {row.contribution} "
+                "n’est plus dans les contributions ; la ligne est laissée de côté.",
                 flush=True,
             )
     tables = coded_tables(train(materials), materials)

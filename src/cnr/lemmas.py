@@ -23,7 +23,7 @@ from cnr.labels import fold
 MARK = "§"
 #: Negations and quantities that change what a contribution says.
 _KEPT = frozenset(["sans", "pas", "plus", "moins", "peu", "trop", "aucun", "même", "seul", "seuls"])
-_STOP = frozenset(fold(word) for word in STOP_WORDS - _KEPT) | frozenset(
+_STOP = (frozenset(map(fold, STOP_WORDS)) - frozenset(map(fold, _KEPT))) | frozenset(
     [
         "etre",
         "avoir",
@@ -40,8 +40,8 @@ _STOP = frozenset(fold(word) for word in STOP_WORDS - _KEPT) | frozenset(
         "etc",
     ]
 )
-#: `soignant.e.s`, `médecin(s)`, `élu·es`
-_INCLUSIVE = re.compile(r"(?<=\w)[.·(](?:ne|le|trice|euse|e|s|es)(?:[.·]s)?\)?(?=\W|$)")
+#: `soignant.e.s`, `médecin(s)`, `élu·es`, `directeurs·trices`
+_INCLUSIVE = re.compile(r"(?<=\w)[.·(](?:(?:ne|le|trice|euse|ère|e)s?|s)(?:[.·]s)?\)?s?(?=\W|$)")
 _APART = re.compile(r"[^\w']|_")
 #: The longest text that is read whole, in characters; see `prepare`.
 LONGEST = 20_000

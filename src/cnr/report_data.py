@@ -9,11 +9,14 @@ import pandas as pd
 
 from cnr.coding.codebook import CODEBOOK, CODEBOOK_FILE, read_codebook
 from cnr.coding.readings import (
+    DECISIONS,
+    DECISIONS_FILE,
     MEASURES,
     MEASURES_FILE,
     READINGS,
     READINGS_FILE,
     place,
+    read_decisions,
     read_measures,
     read_readings,
 )
@@ -32,9 +35,10 @@ class ReportData:
     grid: pd.DataFrame  # departement, colonne, rangee
     #: What each idea includes (`codebook.read_codebook`).
     codebook: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(CODEBOOK)))
-    #: Readings of contributions: those that coding learnt from, and those kept to judge it
-    #: (`readings.read_readings`, `readings.read_measures`).
+    #: Readings of contributions: those that coding learnt from, readers' decisions, and those kept
+    #: to judge it (`readings.read_readings`, `read_decisions`, `read_measures`).
     readings: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(READINGS)))
+    decisions: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(DECISIONS)))
     measures: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(MEASURES)))
 
     def __getitem__(self, name: str) -> pd.DataFrame:
@@ -79,7 +83,10 @@ def load_report_data(project: Project) -> ReportData:
         raise SourceError(f"« {path} », ligne 1 : il manque {', '.join(sorted(missing))}.")
     ideas = set(contract["idees"]["idee"])
     readings = read_readings(project.reference / READINGS_FILE, ideas)
+    decisions = read_decisions(project.reference / DECISIONS_FILE, ideas)
     measures = read_measures(project.reference / MEASURES_FILE, ideas)
-    placed = [place(rows, contract["contributions"]).rows for rows in (readings, measures)]
+    placed = [
+        place(rows, contract["contributions"]).rows for rows in (readings, decisions, measures)
+    ]
     codebook = read_codebook(project.reference / CODEBOOK_FILE, contract["idees"])
     return ReportData(contract, grid, codebook, *placed)

@@ -32,8 +32,20 @@ def test_a_codebook_describes_some_ideas_in_its_own_order(tmp_path: Path) -> Non
         f'{CODEBOOK}T1-P-01-01,Loger les étudiants,,\nT1-C-01-02,"Les cabinets, trop loin",N,a|b\n'
     )
     assert read_codebook(write(tmp_path, text), IDEAS).to_dict("records") == [
-        {"idee": "T1-P-01-01", "libelle": "Loger les étudiants", "note": "", "termes": ""},
-        {"idee": "T1-C-01-02", "libelle": "Les cabinets, trop loin", "note": "N", "termes": "a|b"},
+        {
+            "idee": "T1-P-01-01",
+            "libelle": "Loger les étudiants",
+            "note": "",
+            "termes": "",
+            "ligne_fichier": 2,
+        },
+        {
+            "idee": "T1-C-01-02",
+            "libelle": "Les cabinets, trop loin",
+            "note": "N",
+            "termes": "a|b",
+            "ligne_fichier": 3,
+        },
     ]
 
 
@@ -61,11 +73,19 @@ def test_a_codebook_of_another_region(tmp_path: Path, row: str, said: str) -> No
     assert str(caught.value) == f"« {path} », ligne 3 : {said}"
 
 
+def test_a_codebook_of_another_region_is_named_by_the_line_of_the_file(tmp_path: Path) -> None:
+    """Notes hold several lines."""
+    text = f'{CODEBOOK}\nT1-C-01-01,Les départs,"Une note\nlongue",\nT1-C-01-02,Autre,,\n'
+    path = write(tmp_path, text)
+    with pytest.raises(SourceError, match="ligne 5 : l’idée T1-C-01-02 « Autre »"):
+        read_codebook(path, IDEAS)
+
+
 def test_formulations_of_an_idea(tmp_path: Path) -> None:
     text = f'{FORMULATIONS}T1-C-01-01,"Plus un médecin, ici"\nT1-C-01-01,Le mien part\n'
     assert read_formulations(write(tmp_path, text), IDEAS).to_numpy().tolist() == [
-        ["T1-C-01-01", "Plus un médecin, ici"],
-        ["T1-C-01-01", "Le mien part"],
+        ["T1-C-01-01", "Plus un médecin, ici", 2],
+        ["T1-C-01-01", "Le mien part", 3],
     ]
 
 

@@ -83,6 +83,10 @@ def test_a_text_on_several_lines_is_kept_whole(tmp_path: Path) -> None:
     assert [found["texte"] for found in read_rows(path, THEMES)] == ["Un\r\n\ndeux", "trois"]
 
 
+UNREADABLE = (
+    ", ligne 3 : la ligne n’est pas du CSV (guillemet resté ouvert, texte après un guillemet "
+    "fermé, cellule ou fin de ligne anormale)."
+)
 BAD = {
     "unknown theme": (
         f"{HEADER}d,01,1,Un\nd,01,9,Deux\n",
@@ -117,19 +121,34 @@ BAD = {
         "document;texte\nd;Un\n",
         ", ligne 1 : il manque departement, thematique.",
     ),
-    "empty": ("", ", ligne 1 : il manque document, departement, thematique, texte."),
-    "header only": (HEADER, " n’a aucune contribution."),
-}
-#: Files whose fault is found by the codec or by the reader of CSV, at a line near it.
-UNREADABLE = {
-    "not utf-8": (f"{HEADER}d,01,1,Les départs\n".encode("latin-1"), "pas en UTF-8"),
-    "header not utf-8": (f"numéro,{HEADER}1,d,01,1,Un\n".encode("latin-1"), "pas en UTF-8"),
+    "column twice": (
+        "document,departement,thematique,texte,texte\nd,01,1,Un,Deux\n",
+        ", ligne 1 : la colonne « texte » est donnée deux fois.",
+    ),
+    "too few cells after blank lines": (
+        f"{HEADER}\n\nd,01,1,Un\n\nd,01,1\n",
+        ", ligne 6 : la ligne n’a pas autant de cellules que l’en-tête.",
+    ),
+    "a text on two lines": (
+        f'{HEADER}d,01,1,Un\nd,01,9,"Deux\nlong"\n',
+        ", ligne 3 : la colonne thematique porte « 9 » ; valeurs connues : 1, 2.",
+    ),
+    "not utf-8": (
+        f"{HEADER}d,01,1,Les départs\n".encode("latin-1"),
+        ", ligne 2 : le texte n’est pas en UTF-8.",
+    ),
+    "header not utf-8": (
+        f"numéro,{HEADER}1,d,01,1,Un\n".encode("latin-1"),
+        ", ligne 1 : le texte n’est pas en UTF-8.",
+    ),
     "not utf-8 far away": (
         (HEADER + "d,01,1,Les lits\n" * 1000 + "d,01,1,Un départ\n").encode("latin-1"),
-        "pas en UTF-8",
+        ", ligne 1002 : le texte n’est pas en UTF-8.",
     ),
-    "unclosed quote": (f'{HEADER}d,01,1,Un\nd,01,1,"Deux\n', ""),
-    "words after a quote": (f'{HEADER}d,01,1,Un\nd,01,1,"Deux" ou trois\n', ""),
+    "unclosed quote": (f'{HEADER}d,01,1,Un\nd,01,1,"Deux\nd,01,1,Trois\n', UNREADABLE),
+    "words after a quote": (f'{HEADER}d,01,1,Un\nd,01,1,"Deux" ou trois\n', UNREADABLE),
+    "empty": ("", ", ligne 1 : il manque document, departement, thematique, texte."),
+    "header only": (HEADER, " n’a aucune contribution."),
 }
 
 
@@ -149,21 +168,10 @@ def assert_refused(coder: Coder, path: Path, output: Path) -> str:
 
 @pytest.mark.parametrize(("text", "said"), BAD.values(), ids=BAD)
 def test_a_file_that_is_refused_by_its_line(
-    tmp_path: Path, coder: Coder, text: str, said: str
-) -> None:
-    path = write(tmp_path, text)
-    assert assert_refused(coder, path, tmp_path / "codage.csv") == f"« {path} »{said}"
-
-
-@pytest.mark.parametrize(("text", "said"), UNREADABLE.values(), ids=UNREADABLE)
-def test_a_file_that_cannot_be_read_as_csv(
     tmp_path: Path, coder: Coder, text: str | bytes, said: str
 ) -> None:
     path = write(tmp_path, text)
-    words = assert_refused(coder, path, tmp_path / "codage.csv")
-    assert words.startswith(f"« {path} »")
-    assert "ligne " in words
-    assert said in words
+    assert assert_refused(coder, path, tmp_path / "codage.csv") == f"« {path} »{said}"
 
 
 def test_a_file_that_is_not_there(tmp_path: Path, coder: Coder) -> None:
@@ -397,14 +405,21 @@ def test_the_output_keeps_the_order_and_the_other_columns(tmp_path: Path, coder:
     assert rows[1][8:] == ["", "", ""]
 
 
-def test_a_coding_may_be_coded_again(tmp_path: Path, coder: Coder) -> None:
-    path = write(tmp_path, f"{HEADER}d,75,1,Cabinets trop loin\nd,75,1,\n")
-    once, twice = tmp_path / "une.csv", tmp_path / "deux.csv"
-    code_file(coder, path, once)
-    code_file(coder, once, twice)
-    assert twice.read_bytes() == once.read_bytes()
-    code_file(coder, once, once)
-    assert once.read_bytes() == twice.read_bytes()
+@pytest.mark.parametrize("name", ADDED)
+def test_a_column_named_as_one_that_coding_adds(tmp_path: Path, coder: Coder, name: str) -> None:
+    """What the reader wrote there would be lost."""
+    path = write(tmp_path, f"{name},{HEADER}à moi,d,75,1,Cabinets trop loin\n")
+    assert assert_refused(coder, path, tmp_path / "codage.csv") == (
+        f"« {path} », ligne 1 : la colonne {name} sera écrite par le codage ; la renommer."
+    )
+
+
+def test_cells_of_other_columns_are_kept_as_they_are(tmp_path: Path, coder: Coder) -> None:
+    path = write(tmp_path, f'note,{HEADER}"  à\r\nmoi ",  d,75,1,  Cabinets trop loin \n')
+    output = tmp_path / "codage.csv"
+    code_file(coder, path, output)
+    _, found = written(output)
+    assert found[:6] == ["  à\r\nmoi ", "  d", "75", "1", "  Cabinets trop loin ", DISTANCE]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])

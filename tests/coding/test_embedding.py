@@ -10,6 +10,7 @@ import pytest
 pytest.importorskip("model2vec", reason="the extra « embeddings » is not installed")
 
 from model2vec import StaticModel
+from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
@@ -144,6 +145,29 @@ def test_a_damaged_file_is_one_sentence(tmp_path: Path, folder: Path, name: str,
     assert words.endswith(".")
     assert "\n" not in words
     assert len(words) < len(str(path)) + 250
+
+
+@pytest.mark.parametrize(
+    "vectors",
+    [
+        lambda rows: np.where(rows == 1, np.nan, rows),
+        lambda rows: np.where(rows == 1, np.inf, rows),
+        lambda rows: rows[:, 0],
+    ],
+    ids=["not numbers", "infinite", "one number by word"],
+)
+def test_vectors_that_are_no_table_of_numbers(tmp_path: Path, folder: Path, vectors) -> None:
+    """Files that the libraries read without a word."""
+    path = tmp_path / "modele"
+    shutil.copytree(folder, path)
+    known = load_file(path / FILES[0])
+    rows = np.ascontiguousarray(vectors(known["embeddings"]).astype(np.float32))
+    save_file(known | {"embeddings": rows}, path / FILES[0])
+    with pytest.raises(SourceError) as caught:
+        EmbeddingVectors(path)
+    words = str(caught.value)
+    assert words.startswith(f"« {path} » ne peut pas être chargé : ")
+    assert "\n" not in words
 
 
 def test_without_the_library_the_extra_to_install_is_named(

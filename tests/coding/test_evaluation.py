@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 
 import pandas as pd
 import pytest
@@ -135,6 +136,12 @@ def test_certain_probabilities_make_no_noise() -> None:
     assert calibration_noise([0.0, 1.0, 1.0]) == 0.0
 
 
+def test_calibration_noise_of_nothing() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert math.isnan(calibration_noise([]))
+
+
 def test_coverage_keeps_the_likeliest_first() -> None:
     table = coverage([0.2, 0.9, 0.5, 0.7], [False, True, True, False])
     assert table["seuil"].tolist() == [0.9, 0.7, 0.5, 0.2]
@@ -183,3 +190,11 @@ def test_no_confused_pair(coded: list[str], settled: list[str]) -> None:
 )
 def test_overlap(counted: list[int], part: float) -> None:
     assert overlap(pd.Series(counted), pd.Series([4, 6, 0])) == part
+
+
+@pytest.mark.parametrize("counted", [[], [0, 0], [3, 1]], ids=["no cell", "nothing", "some"])
+def test_overlap_with_nothing_published(counted: list[int]) -> None:
+    published = pd.Series([0] * len(counted), dtype=int)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert math.isnan(overlap(pd.Series(counted, dtype=int), published))

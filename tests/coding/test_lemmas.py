@@ -53,6 +53,16 @@ def test_prepare(text: str, prepared: str) -> None:
         ("aideur.euse", "aideur"),
         ("citoyen.ne.s", "citoyen"),
         ("professionnel(le)", "professionnel"),
+        ("citoyen·nes", "citoyen"),
+        ("Citoyen.nes,", "citoyen"),
+        ("professionnel·les", "professionnel"),
+        ("directeurs·trices", "directeurs"),
+        ("aideur·euses", "aideur"),
+        ("infirmier·ère·s", "infirmier"),
+        ("infirmier·ères et infirmier(ère)", "infirmier et infirmier"),
+        ("soignant(e)s", "soignant"),
+        ("soignant(es)", "soignant"),
+        ("professionnel(le)s", "professionnel"),
     ],
 )
 def test_inclusive_endings_are_removed(text: str, prepared: str) -> None:
@@ -120,6 +130,8 @@ def test_lemmas(lemmatiser: Lemmatiser, text: str, expected: list[str]) -> None:
         ("seul", "seul"),
         ("seules", "seul"),
         ("jamais", "jamais"),
+        ("même", "meme"),
+        ("Mêmes", "meme"),
     ],
 )
 def test_what_changes_the_sense_is_kept(lemmatiser: Lemmatiser, word: str, lemma: str) -> None:

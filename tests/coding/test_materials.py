@@ -82,7 +82,9 @@ def test_what_was_read_is_placed_on_the_contributions(tmp_path: Path, small_fold
     assert list(found.readings.rows["contribution"]) == ["2A-ajaccio-003"]
     assert list(found.readings.gone["contribution"]) == []
     assert list(found.decisions.rows["contribution"]) == []
-    assert found.decisions.gone[["contribution", "ligne"]].to_numpy().tolist() == [["01-x-001", 2]]
+    assert found.decisions.gone[["contribution", "ligne_fichier"]].to_numpy().tolist() == [
+        ["01-x-001", 2]
+    ]
     assert [term.forms for term in found.glossary] == [("CDS", "centre de santé", "dispensaire")]
     described = found.sentences[found.sentences["source"].isin(["termes", "note", "formulation"])]
     assert described[["idee", "texte"]].to_numpy().tolist() == [

@@ -16,8 +16,10 @@ C1, C2, P1 = "T1-C-01-01", "T1-C-01-02", "T1-P-01-01"
 COLUMNS = ["perimetre", "idee", "publie", "attendu", "variance"]
 
 
-def interval(rows: list[tuple[str, str, int, float, float]]) -> list[list[int]]:
-    table = _with_interval(pd.DataFrame(rows, columns=COLUMNS))
+def interval(
+    rows: list[tuple[str, str, int, float, float]], *, regional: bool = False
+) -> list[list[int]]:
+    table = _with_interval(pd.DataFrame(rows, columns=COLUMNS), regional=regional)
     return table[["bas", "haut"]].values.tolist()
 
 
@@ -81,15 +83,18 @@ def test_rows_of_one_cell_share_their_spread_whatever_their_own_gap() -> None:
 
 def test_the_regions_spread_is_that_of_its_other_cells() -> None:
     """C 10²/20 = 5 for P, whose variance becomes 100; P 0 for C, which keeps its variance of 20."""
-    assert interval([("region", C1, 30, 20.0, 20.0), ("region", P1, 10, 10.0, 20.0)]) == [
-        [12, 30],
-        [0, 37],
-    ]
+    rows = [("region", C1, 30, 20.0, 20.0), ("region", P1, 10, 10.0, 20.0)]
+    assert interval(rows, regional=True) == [[12, 30], [0, 37]]
+
+
+def test_a_department_alone_learns_no_spread_from_itself() -> None:
+    rows = [("16", C1, 30, 20.0, 20.0), ("16", P1, 10, 10.0, 20.0)]
+    assert interval(rows) == [[12, 30], list(bounds(10.0, 20.0))]
 
 
 def test_without_another_cell_counts_spread_as_independent_contributions() -> None:
     assert interval([("16", C1, 90, 20.0, 20.0), ("17", C1, 90, 3.0, 1.0)]) == [[12, 30], [1, 5]]
-    assert interval([("region", C1, 90, 20.0, 20.0)]) == [[12, 30]]
+    assert interval([("region", C1, 90, 20.0, 20.0)], regional=True) == [[12, 30]]
 
 
 def test_an_expected_count_near_nothing_is_not_known_to_the_unit() -> None:
@@ -100,7 +105,8 @@ def test_an_expected_count_near_nothing_is_not_known_to_the_unit() -> None:
 
 
 def test_the_expected_count_is_rounded_and_its_variance_left_out() -> None:
-    table = _with_interval(pd.DataFrame([("16", C1, 1, 3.14159, 1.0)], columns=COLUMNS))
+    row = ("16", C1, 1, 3.14159, 1.0)
+    table = _with_interval(pd.DataFrame([row], columns=COLUMNS), regional=False)
     assert table.columns.tolist() == ["perimetre", "idee", "publie", "attendu", "bas", "haut"]
     assert table["attendu"].tolist() == [3.14]
 
@@ -226,6 +232,20 @@ def test_bounds_of_a_recounted_cell() -> None:
     table = counted().set_index(["perimetre", "idee"])
     low, high = bounds(1.25, 0.4375 * 4.25 / 0.35)
     assert table.loc[("16", C1), ["bas", "haut"]].tolist() == [low, high] == [0, 8]
+
+
+def test_a_region_of_one_department_learns_no_spread_from_it() -> None:
+    """Its table is not taken for the region's, where C1 is 20 and makes P1 spread."""
+    problems = fit_saying((C1, C2), ("16", "16"), [[0.5, 0.25, 0.25], [0.75, 0.25, 0.0]])
+    model = model_of(
+        {"T1-C": problems, "T1-P": fit_saying((P1,), ("16",), [[0.5, 0.5]])},
+        {"T1-C": [0, 1], "T1-P": [2]},
+    )
+    published = [("region", "idee", C1, 20), ("16", "idee", C1, 20)]
+    table = recount(model, materials(["16"] * 3, published), coded([]))
+    rows = table.set_index(["perimetre", "idee"])[["bas", "haut"]]
+    assert rows.loc[("16", P1)].tolist() == list(bounds(0.5, 0.25))
+    assert rows.loc[("region", P1)].tolist() != list(bounds(0.5, 0.25))
 
 
 def test_nothing_coded_counts_nothing() -> None:

@@ -3,15 +3,18 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from cnr.coding.materials import Materials
+from cnr.coding.model import Model, train
 from cnr.coding.readings import DECISIONS, place, read_decisions, text_mark
 from cnr.coding.review import TO_FILL, file_to_fill, reading_list, with_decisions
+from cnr.coding.tables import coding
 from cnr.errors import SourceError
 from support import small_coding
 
@@ -69,6 +72,10 @@ class Region:
     folder: Path
     tables: dict[str, pd.DataFrame]
     materials: Materials
+
+    @cached_property
+    def model(self) -> Model:
+        return train(self.materials)
 
     def to_fill(self, most: int = 100) -> bytes:
         known = self.materials
@@ -233,7 +240,9 @@ def test_a_decision_whose_text_is_gone_is_told_and_changes_nothing(
     kept = read_again.folder / "reference" / "codage_lecture.csv"
     (tmp_path / "reference" / "codage_lecture.csv").write_bytes(kept.read_bytes())
     placed = small_coding.materials(tmp_path).decisions
-    assert placed.gone[["contribution", "ligne"]].to_numpy().tolist() == [["01-nantua-001", 2]]
+    assert placed.gone[["contribution", "ligne_fichier"]].to_numpy().tolist() == [
+        ["01-nantua-001", 2]
+    ]
     assert list(placed.rows["contribution"]) == ["2A-ajaccio-002"]
 
 
@@ -268,18 +277,58 @@ def add(tmp_path: Path, kept: Path) -> Callable[..., tuple[Rows, int]]:
 HEADER = "contribution;empreinte;idee;lecteur;motif\n"
 
 
-def test_a_new_decision_replaces_the_one_kept(add: Callable[..., tuple[Rows, int]]) -> None:
+KEPT = [
+    ["a", MARK, DEPARTURES, "Anne", "ancien"],
+    ["b", MARK, "aucune", "Anne", ""],
+    ["c", MARK, DISTANCE, "Anne", "virgule, ici"],
+]
+
+
+def test_a_new_decision_replaces_the_one_that_its_reader_had_taken(
+    add: Callable[..., tuple[Rows, int]],
+) -> None:
     rows, count = add(
-        f"{HEADER}b;{MARK};{DISTANCE};Bruno;relu\nd;{MARK};{DEPARTURES};Bruno;\n"
-        f"a;{MARK};;Bruno;pas encore\n"
+        f"{HEADER}b;{MARK};{DISTANCE};Anne;relu\nd;{MARK};{DEPARTURES};Bruno;\n"
+        f"a;{MARK};;Anne;pas encore\n"
     )
     assert count == 2
     assert [list(row.values()) for row in rows] == [
-        ["a", MARK, DEPARTURES, "Anne", "ancien"],
-        ["b", MARK, DISTANCE, "Bruno", "relu"],
-        ["c", MARK, DISTANCE, "Anne", "virgule, ici"],
+        *(KEPT[0], KEPT[2]),
+        ["b", MARK, DISTANCE, "Anne", "relu"],
         ["d", MARK, DEPARTURES, "Bruno", ""],
     ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "reader"),
+    [(MARK, "Bruno"), ("fedcba9876543210", "Anne")],
+    ids=["another reader", "another text in the same place"],
+)
+def test_another_decision_on_a_contribution_leaves_the_one_kept(
+    add: Callable[..., tuple[Rows, int]], mark: str, reader: str
+) -> None:
+    rows, count = add(f"{HEADER}a;{mark};{DISTANCE};{reader};\n")
+    assert count == 1
+    assert [list(row.values()) for row in rows] == [*KEPT, ["a", mark, DISTANCE, reader, ""]]
+
+
+def test_two_readers_of_one_file_are_both_kept(add: Callable[..., tuple[Rows, int]]) -> None:
+    new = [["d", MARK, DISTANCE, "Anne", ""], ["d", MARK, "aucune", "Bruno", ""]]
+    rows, count = add(HEADER + "".join(f"{';'.join(row)}\n" for row in new))
+    assert count == 2
+    assert [list(row.values()) for row in rows] == [*KEPT, *new]
+
+
+def test_what_is_kept_stays_as_it_is(kept: Path, add: Callable[..., tuple[Rows, int]]) -> None:
+    """Rows not decided yet, and columns of the readers' own."""
+    before = (
+        f"note,{','.join(DECISIONS)}\nvue,a,{MARK},{DEPARTURES},Anne,ancien\n"
+        f"à voir,b,{MARK},,,\nà voir,b,{MARK},,,\n=1,c,{MARK},aucune,Anne,\n"
+    )
+    kept.write_text(before, "utf-8")
+    rows, _ = add(f"{HEADER}b;{MARK};{DISTANCE};Anne;\n")
+    assert rows[:-1] == list(csv.DictReader(io.StringIO(before)))
+    assert list(rows[-1].values()) == ["", "b", MARK, DISTANCE, "Anne", ""]
 
 
 def test_what_is_added_twice_is_kept_once(
@@ -337,12 +386,36 @@ def test_a_file_in_which_nothing_is_decided(
         ),
         (
             f"{HEADER}d;*;aucune\n",
-            ", ligne 2 : une décision demande contribution, empreinte et lecteur.",
+            ", ligne 2 : la ligne n’a pas autant de cellules que l’en-tête.",
+        ),
+        (
+            f'{HEADER}d;*;aucune;Anne;"sur deux\nlignes"\n\ne;*;X;Anne;\n',
+            ", ligne 5 : l’idée « X » n’est pas dans idees.csv.",
+        ),
+        (
+            f'{HEADER}d;*;aucune;Anne;"ouvert\ne;*;aucune;Anne;\n',
+            ", ligne 2 : la ligne n’est pas du CSV (guillemet resté ouvert, texte après un "
+            "guillemet fermé, cellule ou fin de ligne anormale).",
+        ),
+        (
+            "contribution;empreinte;idee;lecteur;motif;idee\n",
+            ", ligne 1 : la colonne « idee » est donnée deux fois.",
         ),
         ("contribution;texte;idee;motif\n", ", ligne 1 : il manque empreinte, lecteur."),
         ("", ", ligne 1 : il manque contribution, empreinte, idee, lecteur, motif."),
     ],
-    ids=["unknown idea", "unsigned", "no mark", "no contribution", "short row", "columns", "empty"],
+    ids=[
+        "unknown idea",
+        "unsigned",
+        "no mark",
+        "no contribution",
+        "short row",
+        "after several lines",
+        "unclosed quote",
+        "column twice",
+        "columns",
+        "empty",
+    ],
 )
 def test_a_filled_in_file_that_is_refused(
     tmp_path: Path, add: Callable[..., tuple[Rows, int]], text: str, said: str
@@ -362,7 +435,7 @@ def test_a_filled_in_file_that_cannot_be_read(tmp_path: Path, kept: Path) -> Non
 
     assert said() == f"« {path} » est absent."
     path.write_bytes(f"{HEADER}d;{MARK};aucune;Hélène;\n".encode("cp1252"))
-    assert said() == f"« {path} » n’est pas en UTF-8."
+    assert said() == f"« {path} », ligne 2 : le texte n’est pas en UTF-8."
     path.unlink()
     path.mkdir()
     assert said() == f"« {path} » ne peut pas être lu : c’est un dossier."
@@ -389,3 +462,59 @@ def test_a_decision_made_after_the_text_moved_stays_with_the_text(tmp_path: Path
     path.write_bytes(with_decisions(filled, path, IDEAS)[0])
     placed = place(read_decisions(path, IDEAS), now)
     assert placed.rows.set_index("contribution")["idee"].to_dict() == {"b": DEPARTURES}
+
+
+# Readers who do not agree
+
+
+#: What readers decide of 01-nantua-001, in order, and what is then retained.
+DECIDED = {
+    "agreement": ([("Anne", DISTANCE), ("Bruno", DISTANCE)], DISTANCE, False),
+    "disagreement": ([("Anne", DISTANCE), ("Bruno", DEPARTURES)], DEPARTURES, True),
+    "disagreement, in another order": (
+        [("Bruno", DEPARTURES), ("Anne", DISTANCE)],
+        DISTANCE,
+        True,
+    ),
+    "one says that none fits": ([("Anne", DISTANCE), ("Bruno", "aucune")], "", True),
+    "changed his mind": ([("Anne", DISTANCE), ("Anne", DEPARTURES)], DEPARTURES, False),
+    "came round": (
+        [("Anne", DEPARTURES), ("Bruno", DISTANCE), ("Anne", DISTANCE)],
+        DISTANCE,
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("taken", "retained", "contested"), DECIDED.values(), ids=DECIDED)
+def test_what_readers_decide_differently_is_read_again(
+    tmp_path: Path,
+    unread: Region,
+    taken: list[tuple[str, str]],
+    retained: str,
+    contested: bool,
+) -> None:
+    """The last decision is what is retained meanwhile."""
+    mark = text_mark("=Les cabinets sont loin du bourg")
+    path, filled = tmp_path / "codage_lecture.csv", tmp_path / "rempli.csv"
+    path.write_text(",".join(DECISIONS) + "\n", "utf-8")
+    for reader, idea in taken:
+        filled.write_text(f"{HEADER}01-nantua-001;{mark};{idea};{reader};\n", "utf-8")
+        path.write_bytes(with_decisions(filled, path, IDEAS)[0])
+    known = unread.materials
+    placed = place(read_decisions(path, IDEAS), known.contributions)
+    table = coding(unread.model, replace(known, decisions=placed)).set_index("contribution")
+    row = table.loc["01-nantua-001"]
+    assert (row["idee_retenue"], row["origine"]) == (retained, "lecture")
+    assert (row["a_relire"], row["motifs"]) == (contested, "desaccord" if contested else "")
+
+
+def test_what_is_kept_keeps_its_order_and_so_its_last_word(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.csv"
+    rows = ("a,m,T1-C-01-01,Anne,", "a,m,T1-C-01-02,Bruno,", "a,m,aucune,Anne,")
+    kept.write_text("contribution,empreinte,idee,lecteur,motif\n" + "\n".join(rows) + "\n", "utf-8")
+    filled = tmp_path / "filled.csv"
+    filled.write_text("contribution;empreinte;idee;lecteur;motif\n", "utf-8")
+    contents, count = with_decisions(filled, kept, {"T1-C-01-01", "T1-C-01-02"})
+    assert count == 0
+    assert contents.decode().splitlines()[1:] == [rows[1], rows[2]]

@@ -71,6 +71,10 @@ REFUSED = {
         ("ligne 3", "thematique", "« 9 »"),
     ),
     "missing column": ("document,texte\nl,Un\n", ("ligne 1", "departement, thematique")),
+    "column that coding adds": (
+        f"libelle,{HEADER}à moi,l,75,1,Un\n",
+        ("ligne 1", "la colonne libelle"),
+    ),
     "empty": ("", ("ligne 1", "il manque")),
 }
 
@@ -163,13 +167,35 @@ def test_decisions_are_kept_then_followed(own_region: Path, command: Command) ->
     ]
 
 
-def test_a_decision_replaces_an_earlier_one(own_region: Path, command: Command) -> None:
+def test_a_decision_replaces_the_one_that_its_reader_had_taken(
+    own_region: Path, command: Command
+) -> None:
     kept = own_region / "data" / "reference" / "codage_lecture.csv"
     write(kept, f"{DECIDED}a,{MARK},T1-C-01-01,Anne,\nb,{MARK},aucune,Anne,\n")
-    file = write(own_region / "rempli.csv", f"{DECIDED}a,{MARK},T1-C-01-02,Bruno,relu\n")
+    file = write(own_region / "rempli.csv", f"{DECIDED}a,{MARK},T1-C-01-02,Anne,relu\n")
     assert command("decisions", file, cwd=own_region).code == 0
-    expected = f"{DECIDED}a,{MARK},T1-C-01-02,Bruno,relu\nb,{MARK},aucune,Anne,\n"
+    expected = f"{DECIDED}b,{MARK},aucune,Anne,\na,{MARK},T1-C-01-02,Anne,relu\n"
     assert kept.read_text("utf-8") == expected
+
+
+def test_readers_who_decide_differently_are_both_kept_and_the_text_read_again(
+    own_region: Path, command: Command
+) -> None:
+    kept = own_region / "data" / "reference" / "codage_lecture.csv"
+    first = f"2A-ajaccio-003,{MARK},aucune,Anne,\n"
+    second = f"2A-ajaccio-003,{MARK},T1-P-01-01,Bruno,\n"
+    write(kept, f"{DECIDED}{first}")
+    assert command("decisions", write(own_region / "b.csv", DECIDED + second), cwd=own_region) == (
+        Run(0, "cnr decisions : 1 décisions versées dans data/reference/codage_lecture.csv.\n", "")
+    )
+    assert kept.read_text("utf-8") == f"{DECIDED}{first}{second}"
+    assert command("code", cwd=own_region).code == 0
+    rows = read_csv(own_region / "data" / "processed" / "codage.csv")
+    decided = [row for row in rows if row["origine"] == "lecture"]
+    columns = ("contribution", "idee_retenue", "a_relire", "motifs")
+    assert [tuple(row[name] for name in columns) for row in decided] == [
+        ("2A-ajaccio-003", "T1-P-01-01", "true", "desaccord")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def hostile(data: ReportData) -> ReportData:
         for column in columns:
             tables[name][column] = HOSTILE + tables[name][column]
     contract = Contract(data.contract.folder, tables)
-    return ReportData(contract, data.grid, data.codebook, data.readings, data.measures)
+    return replace(data, contract=contract)
 
 
 @pytest.fixture(scope="session")

@@ -30,11 +30,11 @@ def all_views(data: ReportData, code: str) -> Iterator[View]:
         yield views.findings(data, gravity)
         yield views.finding_lines(data, gravity)
     yield views.silent_checks(data)
-    yield from coding_views(data)
+    yield from coding_views(data, code)
 
 
-def coding_views(data: ReportData) -> Iterator[View]:
-    """Yield every table of the coding of the contributions."""
+def coding_views(data: ReportData, code: str) -> Iterator[View]:
+    """Yield every table of the coding, for the region and one department."""
     yield views.accuracies(data)
     yield views.accuracy_by_cell(data)
     yield views.accuracy_by_idea(data)
@@ -49,7 +49,7 @@ def coding_views(data: ReportData) -> Iterator[View]:
         for nature in ("constat", "proposition"):
             yield views.codebook(data, theme, nature)
             yield from views.contributions_by_idea(data, theme, nature)
-            for scope in ("region", *data.departments):
+            for scope in ("region", code):
                 table = views.recounted(data, scope, theme, nature)
                 if table is not None:
                     yield table

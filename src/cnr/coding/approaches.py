@@ -105,8 +105,11 @@ def _of_sentences(cell: Cell, kept: np.ndarray) -> Cell:
     )
 
 
-def _unread(cell: Cell, sources: np.ndarray) -> Cell:
-    return replace(cell, said=np.zeros_like(cell.said))
+def without_readings(fitted: Fit, sources: np.ndarray) -> Floats:
+    """Return what the approach kept says when nobody has read any contribution."""
+    return fit(
+        replace(fitted.cell, said=np.zeros_like(fitted.cell.said)), fitted.base
+    ).probabilities
 
 
 def _undescribed(cell: Cell, sources: np.ndarray) -> Cell:
@@ -123,7 +126,7 @@ APPROACHES: Mapping[str, Callable[[Fit, np.ndarray], Floats]] = {
     "libelles": labels_alone,
     "codebook": codebook_alone,
     "lineaire": linear_on_quotas,
-    "sans_lecture": _relearnt(_unread),
+    "sans_lecture": without_readings,
     "sans_codebook": _relearnt(_undescribed),
     "sans_exemple": _relearnt(_unquoted),
 }

@@ -13,6 +13,9 @@ from cnr.coding.ridge import Floats
 
 #: What multiplies scores when no other department can tell.
 TEMPERATURE = 8.0
+_LEAST_FACTOR, _LARGEST_FACTOR = 1.0, 40.0
+#: Decimals of what is learnt here, so that the last digits of a machine's sums go no further.
+_DIGITS = 6
 #: Bounds of a class's bias, on the scale of log odds, and the rounds in which it is found.
 _LARGEST_BIAS = 3.0
 _ROUNDS = 60
@@ -39,13 +42,18 @@ def temperature(scores: Floats, targets: Floats) -> float:
     if not len(scores):
         return TEMPERATURE
 
-    def loss(factor: Floats) -> float:
-        raised = scores * factor[0]
-        top = raised.max(axis=1, keepdims=True)
-        logs = raised - top - np.log(np.exp(raised - top).sum(axis=1, keepdims=True))
-        return float(-(targets * logs).sum())
+    # The slope of the likelihood, which falls as the factor grows: its root is found to the last
+    # digits, where a search for the summit would stop early, elsewhere on another machine.
+    def slope(factor: float) -> float:
+        expected = softmax(scores * factor)
+        return float(((targets - targets.sum(axis=1, keepdims=True) * expected) * scores).sum())
 
-    return float(optimize.minimize(loss, [TEMPERATURE], bounds=[(1.0, 40.0)]).x[0])
+    if slope(_LEAST_FACTOR) <= 0:
+        return _LEAST_FACTOR
+    if slope(_LARGEST_FACTOR) >= 0:
+        return _LARGEST_FACTOR
+    root = optimize.brentq(slope, _LEAST_FACTOR, _LARGEST_FACTOR, xtol=1e-12)
+    return round(float(root), _DIGITS)
 
 
 def class_bias(logits: Floats, counts: Floats) -> Floats:
@@ -64,7 +72,7 @@ def class_bias(logits: Floats, counts: Floats) -> Floats:
     for _ in range(_ROUNDS):
         expected = softmax(logits + bias).sum(axis=0) + 1.0
         bias += 0.5 * np.log(wanted / (expected * size / expected.sum()))
-    return BIAS * np.clip(bias, -_LARGEST_BIAS, _LARGEST_BIAS)
+    return np.round(BIAS * np.clip(bias, -_LARGEST_BIAS, _LARGEST_BIAS), _DIGITS)
 
 
 @dataclass(frozen=True)
@@ -90,7 +98,8 @@ def calibrator(probabilities: Floats, right: NDArray[np.bool_]) -> Calibrator:
         return Calibrator()
     # Hardly penalised: two numbers are learnt from hundreds of contributions.
     fitted = LogisticRegression(C=1e4).fit(_log_odds(probabilities)[:, None], right)
-    return Calibrator(float(fitted.coef_[0, 0]), float(fitted.intercept_[0]))
+    learnt = (float(fitted.coef_[0, 0]), float(fitted.intercept_[0]))
+    return Calibrator(*(round(value, _DIGITS) for value in learnt))
 
 
 def _log_odds(probabilities: Floats) -> Floats:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from cnr.errors import SourceError
 from cnr.glossary import split_list
-from cnr.reference import line_of, read_reference
+from cnr.reference import read_reference
 
 CODEBOOK_FILE = "codebook.csv"
 FORMULATIONS_FILE = "formulations.csv"
@@ -29,24 +29,25 @@ _OTHER_IDEAS = re.compile(r"«[^»]*»")
 
 
 def read_codebook(path: Path, ideas: pd.DataFrame) -> pd.DataFrame:
-    """Return the codebook: a row per idea described (idee, libelle, note, termes).
+    """Return the codebook: a row per idea described (idee, libelle, note, termes,
+    ligne_fichier).
 
     `ideas` is idees.csv. Raises SourceError naming the file and the line when an idea is unknown
     or its label is not the published one: the codebook is then that of another region.
     """
     rows = read_reference(path, CODEBOOK, key=("idee",))
     labels = dict(zip(ideas["idee"], ideas["libelle"], strict=True))
-    for rank, row in rows.iterrows():
-        if labels.get(row["idee"]) != row["libelle"]:
+    for row in rows.itertuples():
+        if labels.get(row.idee) != row.libelle:
             raise SourceError(
-                f"« {path} », ligne {line_of(rank)} : l’idée {row['idee']} « {row['libelle']} » "
+                f"« {path} », ligne {row.ligne_fichier} : l’idée {row.idee} « {row.libelle} » "
                 "n’est pas celle de idees.csv."
             )
     return rows
 
 
 def read_formulations(path: Path, ideas: pd.DataFrame) -> pd.DataFrame:
-    """Return the invented sentences: a row per sentence (idee, formulation).
+    """Return the invented sentences: a row per sentence (idee, formulation, ligne_fichier).
 
     Raises SourceError naming the file and the line when an idea is unknown, or a sentence is empty
     or given twice.

@@ -97,13 +97,15 @@ class Fit:
         return softmax(self.base.scores * _CODEBOOK_FACTOR)
 
 
-def fit(cell: Cell) -> Fit:
+def fit(cell: Cell, known: Base | None = None) -> Fit:
     """Return the cell learnt, with for each contribution the probabilities that the other
-    departments give it.
+    departments give it. `known` is what is known of the same sentences and contributions, when
+    another fit has found it.
     """
-    targets = np.zeros((len(cell.meanings), cell.none + 1))
-    targets[np.arange(len(targets)), cell.meanings] = 1.0
-    known = base(cell.sentences, targets, cell.weights, cell.contributions, PENALTY)
+    if known is None:
+        targets = np.zeros((len(cell.meanings), cell.none + 1))
+        targets[np.arange(len(targets)), cell.meanings] = 1.0
+        known = base(cell.sentences, targets, cell.weights, cell.contributions, PENALTY)
     taught, lessons = teach(cell, softmax(known.scores * _CODEBOOK_FACTOR))
     learnt = ridge(known, lessons)
     departments = list(dict.fromkeys(cell.departments))

@@ -15,9 +15,10 @@ from threadpoolctl import threadpool_limits
 
 from cnr.coding.free import DECIMALS, GIVEN, code
 from cnr.coding.model import Model
-from cnr.errors import SourceError, reason
+from cnr.errors import SourceError
 from cnr.exports import harmless
 from cnr.parse.prompts import PROBLEM, SECTIONS
+from cnr.reference import csv_rows
 from cnr.storage import replacing
 
 REQUIRED = ("document", "departement", "thematique", "texte")
@@ -26,8 +27,6 @@ OPTIONAL = ("rubrique", "intertitre", "chapeau")
 ADDED = ("idee_libre", "libelle", "proba_libre", "idee_libre_2", "idee_libre_3")
 #: Rows coded at a time: memory does not grow with the file.
 CHUNK = 2000
-#: Longest cell read, in characters.
-_LONGEST = 10_000_000
 
 Row = dict[str, str]
 
@@ -36,47 +35,25 @@ def read_rows(path: Path, themes: Sequence[str]) -> Iterator[Row]:
     """Yield the rows of a CSV in UTF-8 (comma or semicolon), with the columns REQUIRED and maybe
     OPTIONAL ones; other columns are kept.
 
-    Raises SourceError naming the file and the line when a column is missing, a row has more or
-    fewer cells than the header, or a theme or a section is unknown.
+    Raises SourceError naming the file and the line when the file cannot be read (see
+    `reference.csv_rows`), when a theme or a section is unknown, or when a column bears the name of
+    one that coding adds.
     """
-    csv.field_size_limit(_LONGEST)
-    reader: Any = None
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            header = file.readline()
-            file.seek(0)
-            delimiter = ";" if header.count(";") > header.count(",") else ","
-            reader = csv.DictReader(file, delimiter=delimiter, strict=True)
-            missing = [name for name in REQUIRED if name not in (reader.fieldnames or ())]
-            if missing:
-                raise SourceError(f"« {path} », ligne 1 : il manque {', '.join(missing)}.")
-            for row in reader:
-                _check(row, themes, path, reader.line_num)
-                yield row
-    except FileNotFoundError:
-        raise SourceError(f"« {path} » est absent.") from None
-    except OSError as error:
-        raise SourceError(f"« {path} » ne peut pas être lu : {reason(error)}.") from None
-    except UnicodeDecodeError:
-        line = (reader.line_num if reader else 0) + 1
-        raise SourceError(
-            f"« {path} », vers la ligne {line} : le texte n’est pas en UTF-8."
-        ) from None
-    except csv.Error as error:
-        raise SourceError(f"« {path} », ligne {reader.line_num} : {error}.") from None
-
-
-def _check(row: dict[Any, Any], themes: Sequence[str], path: Path, line: int) -> None:
-    if None in row or None in row.values():
-        raise SourceError(
-            f"« {path} », ligne {line} : la ligne n’a pas autant de cellules que l’en-tête."
-        )
-    for name, known in (("thematique", tuple(themes)), ("rubrique", (*SECTIONS, ""))):
-        if name in row and row[name] not in known:
-            raise SourceError(
-                f"« {path} », ligne {line} : la colonne {name} porte « {row[name]} » ; valeurs "
-                f"connues : {', '.join(filter(None, known))}."
-            )
+    known = {"thematique": tuple(themes), "rubrique": (*SECTIONS, "")}
+    for line, row in csv_rows(path, REQUIRED):
+        for name in ADDED:
+            if name in row:
+                raise SourceError(
+                    f"« {path} », ligne 1 : la colonne {name} sera écrite par le codage ; la "
+                    "renommer."
+                )
+        for name, values in known.items():
+            if name in row and row[name] not in values:
+                raise SourceError(
+                    f"« {path} », ligne {line} : la colonne {name} porte « {row[name]} » ; "
+                    f"valeurs connues : {', '.join(filter(None, values))}."
+                )
+        yield row
 
 
 class Coder:
@@ -182,11 +159,10 @@ def code_file(coder: Coder, path: Path, output: Path) -> int:
     many there are; cells start no formula in a spreadsheet.
     """
     names = columns(path, coder.themes)
-    header = [*names, *(name for name in ADDED if name not in names)]
     count = 0
     with replacing(output) as file:
-        writer = csv.DictWriter(file, header, lineterminator="\n")
-        writer.writeheader()
+        writer = csv.DictWriter(file, [*names, *ADDED], lineterminator="\n")
+        writer.writerow({name: harmless(name) for name in writer.fieldnames})
         for row in coder(read_rows(path, coder.themes)):
             writer.writerow({name: harmless(cell) for name, cell in row.items()})
             count += 1

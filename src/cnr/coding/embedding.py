@@ -35,6 +35,9 @@ class EmbeddingVectors:
             ) from None
         try:
             self._model = StaticModel.from_pretrained(path)
+            known = np.asarray(self._model.embedding)
+            if known.ndim != 2 or not np.isfinite(known).all():
+                raise ValueError("ses vecteurs ne sont pas un tableau de nombres")
         except Exception as error:  # whatever a damaged file makes the libraries raise
             words = " ".join(str(error).split())[:200]
             raise SourceError(f"« {path} » ne peut pas être chargé : {words}.") from None

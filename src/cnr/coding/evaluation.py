@@ -85,6 +85,8 @@ def calibration_noise(probabilities: Sequence[float]) -> float:
     announced = np.asarray(probabilities, dtype=float)
     bins = np.minimum((announced * BINS).astype(int), BINS - 1)
     variances = pd.Series(announced * (1 - announced)).groupby(bins).sum()
+    if not len(announced):
+        return float("nan")
     return float(np.sqrt(2 * variances / np.pi).sum() / len(announced))
 
 
@@ -123,5 +125,9 @@ def confused_pairs(coded: Sequence[str], settled: Sequence[str]) -> pd.DataFrame
 
 
 def overlap(counted: pd.Series, published: pd.Series) -> float:
-    """Return the sum over cells of the smaller of the two counts, over the published total."""
+    """Return the sum over cells of the smaller of the two counts, over the published total; NaN
+    when nothing is published.
+    """
+    if not published.sum():
+        return float("nan")
     return float(np.minimum(counted, published).sum() / published.sum())

@@ -12,7 +12,7 @@ import pandas as pd
 
 from cnr.coding.ridge import Floats
 from cnr.errors import SourceError
-from cnr.reference import line_of, read_reference
+from cnr.reference import LINE, read_reference
 
 #: Written in a file of decisions for "none of the ideas"; an empty cell is no decision yet.
 NO_IDEA = "aucune"
@@ -46,24 +46,25 @@ class Placed:
 
 def read_decisions(path: Path, ideas: Collection[str]) -> pd.DataFrame:
     """Return readers' decisions: a row per contribution decided (contribution, empreinte, idee,
-    lecteur, motif, ligne); `idee` is empty where the decision is that no idea fits.
+    lecteur, motif, ligne_fichier); `idee` is empty where the decision is that no idea fits.
 
-    Rows whose idea is left empty are not decided yet and are left out. Raises SourceError naming
-    the file and the line when an idea is unknown or a decision is signed by nobody.
+    Rows whose idea is left empty are not decided yet and are left out. Of a reader's decisions on
+    one text, and of several readers' on one contribution, the last one wins. Raises SourceError
+    naming the file and the line when an idea is unknown or a decision is signed by nobody.
     """
-    rows = read_reference(path, DECISIONS, key=("contribution",))
+    rows = read_reference(path, DECISIONS)
     rows = rows[rows["idee"] != ""].copy()
     rows["idee"] = rows["idee"].replace(NO_IDEA, "")
     _check_ideas(path, rows, ("idee",), ideas)
-    for rank in rows.index[rows["lecteur"] == ""]:
-        raise SourceError(f"« {path} », ligne {line_of(rank)} : la décision n’a pas de lecteur.")
-    rows["ligne"] = [line_of(rank) for rank in rows.index]
+    for name in ("contribution", "empreinte", "lecteur"):
+        for line in rows.loc[rows[name] == "", LINE]:
+            raise SourceError(f"« {path} », ligne {line} : la colonne {name} est vide.")
     return rows
 
 
 def read_readings(path: Path, ideas: Collection[str]) -> pd.DataFrame:
     """Return the readings to learn from: a row per contribution and reader (contribution,
-    empreinte, lecteur, idee, idee_2, confiance from 1 to 3, ligne).
+    empreinte, lecteur, idee, idee_2, confiance from 1 to 3, ligne_fichier).
 
     Raises SourceError naming the file and the line when an idea or a confidence is unknown.
     """
@@ -74,20 +75,18 @@ def read_readings(path: Path, ideas: Collection[str]) -> pd.DataFrame:
         choices={"confiance": tuple(_CONFIDENCE)},
     )
     _check_ideas(path, rows, ("idee", "idee_2"), ideas)
-    rows["ligne"] = [line_of(rank) for rank in rows.index]
     return rows
 
 
 def read_measures(path: Path, ideas: Collection[str]) -> pd.DataFrame:
     """Return the readings kept to measure, never to learn from: a row per contribution read twice
     and settled (contribution, empreinte, idee_lecture_1, idee_lecture_2, idee_arbitree, confiance,
-    ligne). `idee_arbitree` holds several ideas, separated by spaces, where the agency counted the
-    contribution several times.
+    ligne_fichier). `idee_arbitree` holds several ideas, separated by spaces, where the agency
+    counted the contribution several times.
     """
     rows = read_reference(path, MEASURES, key=("contribution",))
     columns = ("idee_lecture_1", "idee_lecture_2", "idee_arbitree")
     _check_ideas(path, rows, columns, ideas)
-    rows["ligne"] = [line_of(rank) for rank in rows.index]
     return rows
 
 
@@ -95,12 +94,11 @@ def _check_ideas(
     path: Path, rows: pd.DataFrame, columns: tuple[str, ...], ideas: Collection[str]
 ) -> None:
     for column in columns:
-        for rank, cell in rows[column].items():
+        for line, cell in zip(rows[LINE], rows[column], strict=True):
             for idea in cell.split():
                 if idea not in ideas:
                     raise SourceError(
-                        f"« {path} », ligne {line_of(rank)} : l’idée « {idea} » n’est pas dans "
-                        "idees.csv."
+                        f"« {path} », ligne {line} : l’idée « {idea} » n’est pas dans idees.csv."
                     )
 
 

@@ -50,7 +50,10 @@ def recount(model: Model, materials: Materials, coded: pd.DataFrame) -> pd.DataF
     regional.index = pd.MultiIndex.from_product([[REGION], ideas.index], names=cells.names)
     regional["publie"] = printed.reindex(regional.index, fill_value=0)
     table = pd.concat(
-        [_with_interval(regional.reset_index()), _with_interval(local.reset_index())],
+        [
+            _with_interval(regional.reset_index(), regional=True),
+            _with_interval(local.reset_index(), regional=False),
+        ],
         ignore_index=True,
     )
     table["thematique"] = table["idee"].map(ideas["thematique"])
@@ -90,7 +93,7 @@ def _expected(model: Model) -> pd.DataFrame:
     return pd.concat(parts).set_index(["perimetre", "idee"])
 
 
-def _with_interval(table: pd.DataFrame) -> pd.DataFrame:
+def _with_interval(table: pd.DataFrame, *, regional: bool) -> pd.DataFrame:
     """Return the table with bounds in place of the variance.
 
     Published counts vary more around their expectation than independent contributions would: by a
@@ -100,7 +103,6 @@ def _with_interval(table: pd.DataFrame) -> pd.DataFrame:
     squares = (table["publie"] - table["attendu"]) ** 2
     variance = np.maximum(table["variance"], _LEAST_VARIANCE)
     cells = table["idee"].map(cell_of_idea)
-    regional = table["perimetre"].nunique() == 1
     spread = pd.Series(1.0, index=table.index)
     for (scope, cell), rows in table.groupby([table["perimetre"], cells]).groups.items():
         other = (cells != cell) & (regional | (table["perimetre"] != scope))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from cnr.coding.codebook import with_labels
 from cnr.coding.readings import DECISIONS, NO_IDEA, read_decisions, text_mark
-from cnr.errors import SourceError, reason
+from cnr.errors import SourceError
 from cnr.exports import spreadsheet_csv
+from cnr.reference import csv_rows
 
 #: Columns of the file to fill in; a reader writes in the last three.
 TO_FILL = (
@@ -64,46 +64,42 @@ def file_to_fill(
 
 def with_decisions(filled: Path, kept: Path, ideas: set[str]) -> tuple[bytes, int]:
     """Return the contents of the file of decisions with those of a filled-in file added, and how
-    many it brings; a decision on a contribution already decided replaces it.
+    many it brings. What is kept stays as it is, but for a decision that the same reader takes again
+    on the same text, which is replaced; new decisions come last.
 
     An idea may be written with its label after it; `aucune` says that none fits; a row whose idea
     is left empty is not decided. Raises SourceError naming the file and the line otherwise.
     """
-    try:
-        text = filled.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise SourceError(f"« {filled} » est absent.") from None
-    except OSError as error:
-        raise SourceError(f"« {filled} » ne peut pas être lu : {reason(error)}.") from None
-    except UnicodeDecodeError:
-        raise SourceError(f"« {filled} » n’est pas en UTF-8.") from None
-    header, _, _ = text.partition("\n")
-    reader = csv.DictReader(
-        io.StringIO(text, newline=""), delimiter=";" if header.count(";") > 1 else ","
-    )
-    missing = [name for name in DECISIONS if name not in (reader.fieldnames or ())]
-    if missing:
-        raise SourceError(f"« {filled} », ligne 1 : il manque {', '.join(missing)}.")
-    new: dict[str, dict[str, str]] = {}
-    for row in reader:
-        words = (row["idee"] or "").split()
+    read_decisions(kept, ideas)  # it must be sound before it is added to
+    rows: dict[tuple[str, ...], dict[str, str]] = {}
+    for line, row in csv_rows(kept, DECISIONS):
+        mark = _mark(row) if row["idee"].strip() else (str(line),)
+        rows.pop(mark, None)
+        rows[mark] = row
+    names = list(next(iter(rows.values()), dict.fromkeys(DECISIONS, "")))
+    count = 0
+    for line, cells in csv_rows(filled, DECISIONS):
+        row = {name: cells[name].strip() for name in DECISIONS}
+        words = row["idee"].split()
         if not words:
             continue
-        cells = {name: (row[name] or "").strip() for name in DECISIONS} | {"idee": words[0]}
-        if cells["idee"] != NO_IDEA and cells["idee"] not in ideas:
+        if words[0] != NO_IDEA and words[0] not in ideas:
             raise SourceError(
-                f"« {filled} », ligne {reader.line_num} : l’idée « {cells['idee']} » n’est pas "
-                "dans idees.csv."
+                f"« {filled} », ligne {line} : l’idée « {words[0]} » n’est pas dans idees.csv."
             )
-        if not cells["lecteur"] or not cells["contribution"] or not cells["empreinte"]:
+        if not row["lecteur"] or not row["contribution"] or not row["empreinte"]:
             raise SourceError(
-                f"« {filled} », ligne {reader.line_num} : une décision demande contribution, "
-                "empreinte et lecteur."
+                f"« {filled} », ligne {line} : une décision demande contribution, empreinte et "
+                "lecteur."
             )
-        new[cells["contribution"]] = cells
-    before = read_decisions(kept, ideas)
-    before["idee"] = before["idee"].replace("", NO_IDEA)
-    rows = {row["contribution"]: row for row in before[list(DECISIONS)].to_dict("records")}
-    table = pd.DataFrame(list((rows | new).values()), columns=list(DECISIONS))
+        rows.pop(_mark(row), None)
+        rows[_mark(row)] = dict.fromkeys(names, "") | row | {"idee": words[0]}
+        count += 1
+    table = pd.DataFrame(list(rows.values()), columns=names)
     data: bytes = table.to_csv(index=False, lineterminator="\n").encode()
-    return data, len(new)
+    return data, count
+
+
+def _mark(row: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what a decision is on, and whose it is."""
+    return tuple(row[name].strip() for name in ("contribution", "empreinte", "lecteur"))

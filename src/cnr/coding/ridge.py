@@ -70,32 +70,36 @@ class Ridge:
     base: Base
     targets: Floats
     inverse: Floats
-    dual: Floats
 
     def without(self, rows: NDArray[np.intp]) -> Floats:
         """Return the scores of `rows` had none of their targets been known.
 
         Exact: in the inverse of the whole system, leaving rows out is solving for their block.
+        Their targets are not even read: the result does not depend on them by a rounding.
         """
-        block = self.inverse[np.ix_(rows, rows)]
-        correction: Floats = linalg.solve(block, self.dual[rows], assume_a="pos")
-        return self.targets[rows] - correction
+        rest = np.setdiff1d(np.arange(len(self.targets)), rows)
+        gone: Floats = self._solved(rows, rest)
+        return self.base.scores[rows] - gone
+
+    def _solved(self, rows: NDArray[np.intp], rest: NDArray[np.intp]) -> Floats:
+        """Return the solution of the block of `rows` for what the others' targets bring them."""
+        brought = self.inverse[np.ix_(rows, rest)] @ (self.targets - self.base.scores)[rest]
+        solved: Floats = linalg.solve(self.inverse[np.ix_(rows, rows)], brought, assume_a="pos")
+        return solved
 
     def coefficients(self, without: NDArray[np.intp]) -> tuple[Floats, Floats]:
         """Return the dual coefficients of the sentences and of the contributions, of the model
         that has not seen the targets of the rows `without`.
         """
-        dual = self.dual
+        dual = np.zeros_like(self.targets)
+        rest = np.setdiff1d(np.arange(len(dual)), without)
+        dual[rest] = self.inverse[np.ix_(rest, rest)] @ (self.targets - self.base.scores)[rest]
         if len(without):
-            block = self.inverse[np.ix_(without, without)]
-            gone = linalg.solve(block, dual[without], assume_a="pos")
-            dual = dual - self.inverse[:, without] @ gone
-            dual[without] = 0.0
-        rest = self.base.sentence_targets - self.base.kernel_between @ dual
-        return linalg.cho_solve(self.base.factor, rest, check_finite=False), dual
+            dual[rest] -= self.inverse[np.ix_(rest, without)] @ self._solved(without, rest)
+        left = self.base.sentence_targets - self.base.kernel_between @ dual
+        return linalg.cho_solve(self.base.factor, left, check_finite=False), dual
 
 
 def ridge(known: Base, targets: Floats) -> Ridge:
     """Return the regression that also knows the contributions' targets, a row per contribution."""
-    inverse = linalg.inv(known.residual)
-    return Ridge(known, targets, inverse, inverse @ (targets - known.scores))
+    return Ridge(known, targets, linalg.inv(known.residual))

@@ -70,7 +70,16 @@ def coding(model: Model, materials: Materials) -> pd.DataFrame:
         for read, *one in zip(reader, *words, strict=True)
     ]
     table["a_relire"] = ~reader & (reasons["doute"] | reasons["desaccord"]).to_numpy()
+    contested = names.isin(_contested(materials.decisions.rows)).to_numpy()
+    table.loc[contested, ["a_relire", "motifs"]] = [True, "desaccord"]
     return table
+
+
+def _contested(decisions: pd.DataFrame) -> set[str]:
+    """Return the contributions that readers decide differently, each by his last word."""
+    last = decisions.drop_duplicates(["contribution", "lecteur"], keep="last")
+    differing = last.groupby("contribution")["idee"].nunique() > 1
+    return set(differing.index[differing])
 
 
 def _decisive(table: pd.DataFrame, materials: Materials) -> pd.Series:

@@ -43,7 +43,8 @@ CODING = Table(
         Field(
             "a_relire",
             "boolean",
-            "à relire par une personne : codage douteux ou contesté, et pas encore lu",
+            "à relire par une personne : codage douteux ou contesté et pas encore lu, ou "
+            "lecteurs en désaccord",
         ),
         _idea(
             "idee_quotas_2", "seconde idée sous laquelle les comptes font compter la contribution"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pandas as pd
 
 from cnr.coding.agreement import cohen_kappa, krippendorff_alpha
@@ -207,23 +209,45 @@ def measures_sentence(data: ReportData) -> str:
 
 
 def readers_sentence(data: ReportData) -> str:
-    """Return how far the readers whose readings are learnt from agree."""
-    table = data.readings.pivot(index="contribution", columns="lecteur", values="idee")
+    """Return how far readers agree: those whose readings are learnt from, and those who decide."""
     decided = int((data["codage"]["origine"] == "lecture").sum())
-    tail = f"Décisions de lecteurs dans le codage : {number(decided)}."
-    if table.shape[1] < 2:
+    tail = f"Contributions décidées par un lecteur : {number(decided)}."
+    both = _agreement(data.decisions.drop_duplicates(["contribution", "lecteur"], keep="last"))
+    if both:
+        tail += f" Ses décisions et celles d’un autre s’accordent sur {both}."
+    alike = _agreement(data.readings)
+    if not alike:
         return typo(tail)
-    first, second = (table[name] for name in table.columns[:2])
-    both = first.notna() & second.notna()
-    kappa = cohen_kappa(list(first[both]), list(second[both]))
-    alpha = krippendorff_alpha(data.readings)
     return typo(
         f"Deux lectures assistées par machine, faites sans voir les comptes, s’accordent sur "
-        f"{percent(100 * float((first[both] == second[both]).mean()), 1)} des "
-        f"{number(int(both.sum()))} contributions (κ de Cohen {number(kappa, 2)}, α de "
-        f"Krippendorff {number(alpha, 2)}). Elles viennent d’un même modèle de langue : leur "
-        f"accord ne dit pas qu’elles ont raison. {tail}"
+        f"{alike}. Elles viennent d’un même modèle de langue : leur accord ne dit pas qu’elles ont "
+        f"raison. {tail}"
     )
+
+
+def _agreement(readings: pd.DataFrame) -> str:
+    """Return the agreement of the two readers with most contributions in common, in words; empty
+    when no contribution is read twice.
+    """
+    table = readings.pivot(index="contribution", columns="lecteur", values="idee")
+    pairs = [
+        (int((table[one].notna() & table[other].notna()).sum()), one, other)
+        for one, other in combinations(table.columns, 2)
+    ]
+    common, one, other = max(pairs, key=lambda pair: pair[0], default=(0, "", ""))
+    if not common:
+        return ""
+    rows = table[[one, other]].dropna()
+    kappa = cohen_kappa(list(rows[one]), list(rows[other]))
+    alpha = krippendorff_alpha(readings)
+    share = percent(100 * float((rows[one] == rows[other]).mean()), 1)
+    told = [
+        f"{name} {number(value, 2)}"
+        for name, value in (("κ de Cohen", kappa), ("α de Krippendorff", alpha))
+        if not pd.isna(value)
+    ]
+    details = ", ".join([number(common), *told])
+    return f"{share} des contributions lues deux fois ({details})"
 
 
 def calibration_sentence(data: ReportData) -> str:

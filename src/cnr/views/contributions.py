@@ -30,7 +30,7 @@ def contributions(data: ReportData, code: str, theme: str, section: str) -> View
         section_heading(data, code, theme, section),
         pd.DataFrame(
             {
-                "Contribution": [_with_context(row) for row in rows.itertuples()],
+                "Contribution": [with_context(row) for row in rows.itertuples()],
                 "Atelier": rows["atelier"].map(titles),
                 "Dit par": rows["locuteur"].fillna(""),
                 "Lignes": line_spans(rows),
@@ -40,7 +40,7 @@ def contributions(data: ReportData, code: str, theme: str, section: str) -> View
     )
 
 
-def _with_context(row: object) -> str:
+def with_context(row: object) -> str:
     """Return the readable text of a contribution, behind its lead when it has one."""
     lead, text = row.chapeau, row.texte_lisible  # type: ignore[attr-defined]
     return str(text) if pd.isna(lead) else f"{str(lead).rstrip(' :')} — {text}"
@@ -172,7 +172,7 @@ def every_contribution(data: ReportData) -> View:
         typo(f"Les {number(len(rows))} contributions, dans l’ordre du texte"),
         pd.DataFrame(
             {
-                "Contribution": [_with_context(row) for row in rows.itertuples()],
+                "Contribution": [with_context(row) for row in rows.itertuples()],
                 "Département": [
                     f"{data.departments[code]} ({code})" for code in rows["departement"]
                 ],

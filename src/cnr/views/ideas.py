@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from cnr.coding.codebook import with_labels
@@ -10,6 +11,7 @@ from cnr.glossary import split_list
 from cnr.parse.prompts import PROBLEM
 from cnr.parse.records import REGION
 from cnr.report_data import ReportData
+from cnr.views.contributions import with_context
 from cnr.views.view import View, line_spans
 
 #: Where the idea kept for a contribution comes from.
@@ -19,11 +21,17 @@ ORIGINS = {
     "libre": "libre",
     "aucune": "",
 }
-#: Columns of a contribution beside its text.
-_DETAILS = ("Dit à", "Rangement", "Probabilité", "Lignes")
+#: How a contribution stands under an idea.
+DECIDED = "décision d’un lecteur"
+BOTH = "les deux codages"
+WITHIN_COUNTS = "avec les comptes seulement"
+FREE = "libre seulement"
+TWICE = "avec les comptes, en second"
+_DETAILS = ("Dit à", "Codage", "Probabilité", "Lignes")
 _CAUTION = (
-    "Rangement reconstitué par ce projet, qui n’est pas celui de l’agence : « avec les comptes » "
-    "est choisi pour retomber sur les comptes publiés du département, « libre » ne les a pas vus. "
+    "Rangement reconstitué par ce projet, qui n’est pas celui de l’agence. Le codage « avec les "
+    "comptes » est choisi pour retomber sur les comptes publiés du département, le codage "
+    "« libre » ne les a pas vus : quand ils diffèrent, la contribution est sous ses deux idées. "
     "Probabilité : celle que l’idée du codage libre soit juste."
 )
 
@@ -61,7 +69,8 @@ def contributions_by_idea(
     data: ReportData, theme: str, nature: str, scope: str = REGION
 ) -> list[View]:
     """Return, for the region or a department, a table per group of ideas: each idea with its
-    counts, and under it the contributions filed there. Last, those filed under no idea.
+    counts, and under it the contributions that any coding files there. Last, those that none files
+    anywhere.
     """
     ideas = data["idees"]
     ideas = ideas[(ideas["thematique"] == theme) & (ideas["nature"] == nature)]
@@ -73,13 +82,13 @@ def contributions_by_idea(
     counts = counts[counts["perimetre"] == scope].set_index("idee")
     if scope != REGION:
         said = said[said["departement"] == scope]
-        told = set(said["idee_retenue"].dropna()) | set(counts.index[counts["publie"] > 0])
-        ideas = ideas[ideas["idee"].isin(told)]
+        told = counts[["publie", "libre", "quotas", "lecture"]].any(axis=1)
+        ideas = ideas[ideas["idee"].isin(counts.index[told])]
     views = [
         _group(data, group, rows, said, counts, scope)
         for group, rows in ideas.groupby("groupe", sort=False)
     ]
-    left = said[said["idee_retenue"].isna()]
+    left = said[said[["idee_libre", "idee_quotas", "idee_retenue"]].isna().all(axis=1)]
     if len(left):
         views.append(_left_out(data, left, theme, nature, scope))
     return views
@@ -97,18 +106,18 @@ def _group(
     rows: list[pd.DataFrame] = []
     levels: list[int] = []
     anchors: list[str] = []
-    filed = 0
+    filed: set[str] = set()
     for row in ideas.itertuples():
-        own = said[said["idee_retenue"] == row.idee]
-        rows += [_idea_row(row.libelle, counts.loc[row.idee]), _contribution_rows(data, own, scope)]
+        own = filed_under(said, str(row.idee))
+        rows += [_idea_row(row.libelle, counts.loc[row.idee]), _contribution_rows(own, scope)]
         levels += [0, *[1] * len(own)]
         anchors += [idea_anchor(str(row.idee), scope), *[""] * len(own)]
-        filed += len(own)
+        filed |= set(own["contribution"])
     first = str(ideas["idee"].iloc[0])
     place = "" if scope == REGION else f", {data.departments[scope]} ({scope})"
     return View(
         f"idees-{scope}-{first[: first.rindex('-')]}",
-        typo(f"{group}{place} : {plural(filed, 'contribution')}"),
+        typo(f"{group}{place} : {plural(len(filed), 'contribution')}"),
         pd.concat(rows, ignore_index=True),
         note=typo(_CAUTION),
         levels=tuple(levels),
@@ -117,36 +126,37 @@ def _group(
     )
 
 
+def filed_under(said: pd.DataFrame, idea: str) -> pd.DataFrame:
+    """Return the rows of `coded_contributions` that a coding or a reader files under an idea, with
+    how each stands there (`codage`), in reading order.
+    """
+    free = said["idee_libre"].eq(idea).fillna(False).to_numpy(dtype=bool)
+    first = said["idee_quotas"].eq(idea).fillna(False).to_numpy(dtype=bool)
+    second = said["idee_quotas_2"].eq(idea).fillna(False).to_numpy(dtype=bool)
+    decided = (said["origine"] == "lecture") & said["idee_retenue"].eq(idea).fillna(False)
+    stands = np.select(
+        [decided.to_numpy(dtype=bool), free & (first | second), first, second, free],
+        [DECIDED, BOTH, WITHIN_COUNTS, TWICE, FREE],
+        "",
+    )
+    return said.assign(codage=stands)[stands != ""]
+
+
 def _idea_row(label: str, counts: pd.Series) -> pd.DataFrame:
     told = (
         f"{label} — publié {number(counts['publie'])}, libre {number(counts['libre'])}, "
         f"avec les comptes {number(counts['quotas'])}"
     )
-    return pd.DataFrame(
-        [
-            {
-                "Idée et contributions": told,
-                "Dit à": "",
-                "Rangement": "",
-                "Probabilité": "",
-                "Lignes": "",
-            }
-        ]
-    )
+    return pd.DataFrame([{"Idée et contributions": told} | dict.fromkeys(_DETAILS, "")])
 
 
-def _contribution_rows(data: ReportData, rows: pd.DataFrame, scope: str) -> pd.DataFrame:
-    leads = rows["chapeau"].fillna("")
-    texts = [
-        f"{lead.rstrip(' :')} — {text}" if lead else text
-        for lead, text in zip(leads, rows["texte_lisible"], strict=True)
-    ]
+def _contribution_rows(rows: pd.DataFrame, scope: str) -> pd.DataFrame:
     where = rows["titre"] if scope != REGION else rows["titre"] + " (" + rows["departement"] + ")"
     return pd.DataFrame(
         {
-            "Idée et contributions": texts,
+            "Idée et contributions": [with_context(row) for row in rows.itertuples()],
             "Dit à": where.to_numpy(),
-            "Rangement": rows["origine"].map(ORIGINS).to_numpy(),
+            "Codage": rows["codage"].to_numpy(),
             "Probabilité": [likelihood(value) for value in rows["proba_libre"]],
             "Lignes": line_spans(rows),
         }
@@ -157,7 +167,7 @@ def _left_out(data: ReportData, rows: pd.DataFrame, theme: str, nature: str, sco
     return View(
         f"sans-idee-{scope}-{theme}-{nature}",
         typo(f"Sans idée : {plural(len(rows), 'contribution')}"),
-        _contribution_rows(data, rows, scope).rename(
+        _contribution_rows(rows.assign(codage=""), scope).rename(
             columns={"Idée et contributions": "Contribution"}
         ),
         wide=("Contribution",),

@@ -51,8 +51,9 @@ def recounted(data: ReportData, scope: str, theme: str, nature: str) -> View | N
         ),
         note=typo(
             "Libre : sans aucun compte du département. Intervalle : où le codage libre attend le "
-            "compte publié ; ✗ quand il n’y est pas. Avec les comptes : choisi pour retomber sur "
-            "l’imprimé ; ce qui lui manque n’a pas trouvé de contribution."
+            "compte publié, d’après les probabilités ; ✗ quand il n’y est pas. Avec les comptes : "
+            "choisi pour retomber sur l’imprimé ; ce qui lui manque n’a pas trouvé de "
+            "contribution."
         ),
         wide=("Idée",),
         links=tuple(idea_address(str(idea), scope) for idea in rows["idee"]),
