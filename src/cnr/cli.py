@@ -105,7 +105,8 @@ def _code_file(project: Project, file: Path, output: Path, embeddings: Path | No
     columns(file, themes_of(materials.ideas))
     model = train(materials, EmbeddingVectors(embeddings) if embeddings else None)
     count = code_file(Coder(model, materials.ideas), file, output)
-    _say("code", f"{count} contributions codées dans {output}.")
+    s = "s" if count > 1 else ""
+    _say("code", f"{count} contribution{s} codée{s} dans {output}.")
 
 
 @app.command(
@@ -125,7 +126,8 @@ def decisions(
     ideas = set(read_table(project.processed, "idees")["idee"])
     contents, count = with_decisions(file, path, ideas)
     write_bytes(path, contents)
-    _say("decisions", f"{count} décisions versées dans data/reference/{DECISIONS_FILE}.")
+    s = "s" if count > 1 else ""
+    _say("decisions", f"{count} décision{s} versée{s} dans data/reference/{DECISIONS_FILE}.")
 
 
 @app.command(help="Décrire data/processed (datapackage.json) et en relever les empreintes.")

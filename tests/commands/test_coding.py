@@ -59,7 +59,7 @@ def test_a_file_is_coded(tmp_path: Path, region: Path, command: Command) -> None
 def test_paths_are_from_where_the_command_is_run(own_region: Path, command: Command) -> None:
     write(own_region / "notebooks" / "lettre.csv", f"{HEADER}l,75,1,Cabinets trop loin\n")
     run = command("code", "lettre.csv", "--output", "x/y.csv", cwd=own_region / "notebooks")
-    assert run == Run(0, "cnr code : 1 contributions codées dans x/y.csv.\n", "")
+    assert run == Run(0, "cnr code : 1 contribution codée dans x/y.csv.\n", "")
     (row,) = read_csv(own_region / "notebooks" / "x" / "y.csv")
     assert row["idee_libre"] == "T1-C-01-02"
 
@@ -186,7 +186,7 @@ def test_readers_who_decide_differently_are_both_kept_and_the_text_read_again(
     second = f"2A-ajaccio-003,{MARK},T1-P-01-01,Bruno,\n"
     write(kept, f"{DECIDED}{first}")
     assert command("decisions", write(own_region / "b.csv", DECIDED + second), cwd=own_region) == (
-        Run(0, "cnr decisions : 1 décisions versées dans data/reference/codage_lecture.csv.\n", "")
+        Run(0, "cnr decisions : 1 décision versée dans data/reference/codage_lecture.csv.\n", "")
     )
     assert kept.read_text("utf-8") == f"{DECIDED}{first}{second}"
     assert command("code", cwd=own_region).code == 0
