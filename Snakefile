@@ -23,9 +23,9 @@ READER = sorted(
         "__init__", "datapackage", "errors", "examples", "french", "labels", "lines", "names", "pipeline",
         "project", "readable", "roles", "sources", "speakers", "storage"]))
 CODER = READER + sorted(glob("src/cnr/coding/*.py")) + expand("src/cnr/{module}.py", module=[
-    "exports", "glossary", "lemmas", "reference"])
+    "exports", "glossary", "lemmas", "reference", "spoken"])
 TABLED = CODER + sorted(glob("src/cnr/views/*.py")) + expand("src/cnr/{module}.py", module=[
-    "audit", "departments", "regeneration", "report_data", "specificity", "spoken"])
+    "audit", "departments", "regeneration", "report_data", "specificity"])
 DRAWN = TABLED + sorted(glob("src/cnr/charts/*.py"))
 SHOWN = DRAWN + ["src/cnr/display.py", "templates/site/style.css"]
 PAGED = SHOWN + ["src/cnr/notebooks.py", "templates/cnr/index.html.j2", "templates/cnr/conf.json"]

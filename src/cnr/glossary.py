@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +44,3 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
 def split_list(cell: str) -> tuple[str, ...]:
     """Return the items of a cell that holds a list separated by `|`."""
     return tuple(item.strip() for item in cell.split("|") if item.strip())
-
-
-def expansions(terms: Sequence[Term]) -> dict[str, str]:
-    """Return acronym -> words, for the acronyms that the glossary explains."""
-    return {term.name: term.expansion for term in terms if term.kind == ACRONYM and term.expansion}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cnr.errors import SourceError
-from cnr.glossary import ACRONYM, SYNONYM, Term, expansions, read_glossary, split_list
+from cnr.glossary import ACRONYM, SYNONYM, Term, read_glossary, split_list
 
 HEADER = "terme,type,developpement,variantes,ligne\n"
 
@@ -63,12 +63,3 @@ def test_forms_of_a_term(term: Term, forms: tuple[str, ...]) -> None:
 )
 def test_split_list(cell: str, items: tuple[str, ...]) -> None:
     assert split_list(cell) == items
-
-
-def test_expansions_are_those_of_acronyms_that_are_explained() -> None:
-    terms = [
-        Term("MSP", ACRONYM, "maison de santé", ()),
-        Term("PMI", ACRONYM, "", ()),
-        Term("SAU", SYNONYM, "urgences", ()),
-    ]
-    assert expansions(terms) == {"MSP": "maison de santé"}

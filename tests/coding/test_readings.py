@@ -10,6 +10,7 @@ from cnr.coding.readings import (
     DECISIONS,
     MEASURES,
     READINGS,
+    alike,
     distribution,
     place,
     read_decisions,
@@ -355,3 +356,22 @@ def test_what_readers_say_is_in_the_order_asked_for() -> None:
         [0.0, 0.0, 0.0],
         [0.0, 1.0, 0.0],
     ]
+
+
+def test_readers_are_alike_where_two_or_more_give_one_idea() -> None:
+    rows = pd.DataFrame(
+        [
+            ("a", "T1-C-01-01"),
+            ("a", "T1-C-01-01"),
+            ("b", "T1-C-01-01"),
+            ("b", "T1-C-01-02"),
+            ("c", ""),
+            ("c", ""),
+            ("d", "T1-C-01-01"),
+            ("e", ""),
+            ("e", "T1-C-01-01"),
+        ],
+        columns=["contribution", "idee"],
+    )
+    assert alike(rows).to_dict() == {"a": "T1-C-01-01", "c": ""}
+    assert alike(rows.iloc[:0]).to_dict() == {}

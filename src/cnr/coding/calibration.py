@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 
 from cnr.coding.ridge import Floats
 
-#: What multiplies scores when no other department can tell.
+#: What multiplies scores when no other department can tell, and those of the codebook alone.
 TEMPERATURE = 8.0
 _LEAST_FACTOR, _LARGEST_FACTOR = 1.0, 40.0
 #: Decimals of what is learnt here, so that the last digits of a machine's sums go no further.

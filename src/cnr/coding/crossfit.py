@@ -23,8 +23,6 @@ PENALTY = 0.6
 READERS = 0.85
 #: Part of the counts' idea in what a contribution teaches, the rest being what the readers say.
 COUNTS = 0.4
-#: What multiplies the codebook's scores to make them probabilities.
-_CODEBOOK_FACTOR = 8.0
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,7 @@ class Fit:
     @property
     def codebook_probabilities(self) -> Floats:
         """Return what the codebook alone says of each contribution."""
-        return softmax(self.base.scores * _CODEBOOK_FACTOR)
+        return softmax(self.base.scores * calibration.TEMPERATURE)
 
 
 def fit(cell: Cell, known: Base | None = None) -> Fit:
@@ -106,7 +104,7 @@ def fit(cell: Cell, known: Base | None = None) -> Fit:
         targets = np.zeros((len(cell.meanings), cell.none + 1))
         targets[np.arange(len(targets)), cell.meanings] = 1.0
         known = base(cell.sentences, targets, cell.weights, cell.contributions, PENALTY)
-    taught, lessons = teach(cell, softmax(known.scores * _CODEBOOK_FACTOR))
+    taught, lessons = teach(cell, softmax(known.scores * calibration.TEMPERATURE))
     learnt = ridge(known, lessons)
     departments = list(dict.fromkeys(cell.departments))
     scales: dict[str | None, Scale] = {}

@@ -14,15 +14,16 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from cnr.coding.free import DECIMALS, GIVEN, code
-from cnr.coding.model import Model
+from cnr.coding.materials import cell_name
+from cnr.coding.model import Model, context
 from cnr.errors import SourceError
 from cnr.exports import harmless
-from cnr.parse.prompts import PROBLEM, SECTIONS
+from cnr.parse.prompts import SECTIONS
 from cnr.reference import csv_rows
+from cnr.spoken import NATURES
 from cnr.storage import replacing
 
 REQUIRED = ("document", "departement", "thematique", "texte")
-OPTIONAL = ("rubrique", "intertitre", "chapeau")
 #: Columns added to those of the file.
 ADDED = ("idee_libre", "libelle", "proba_libre", "idee_libre_2", "idee_libre_3")
 #: Rows coded at a time: memory does not grow with the file.
@@ -33,7 +34,7 @@ Row = dict[str, str]
 
 def read_rows(path: Path, themes: Sequence[str]) -> Iterator[Row]:
     """Yield the rows of a CSV in UTF-8 (comma or semicolon), with the columns REQUIRED and maybe
-    OPTIONAL ones; other columns are kept.
+    rubrique, intertitre, chapeau; other columns are kept.
 
     Raises SourceError naming the file and the line when the file cannot be read (see
     `reference.csv_rows`), when a theme or a section is unknown, or when a column bears the name of
@@ -81,7 +82,7 @@ class Coder:
         with threadpool_limits(1):
             vectors = self._model.vectors.transform(
                 [row["texte"] for row in rows],
-                [f"{row.get('intertitre', '')} {row.get('chapeau', '')}".strip() for row in rows],
+                [context(row.get("intertitre", ""), row.get("chapeau", "")) for row in rows],
             )
             groups: dict[tuple[str, str, str | None], list[int]] = {}
             for rank, row in enumerate(rows):
@@ -104,10 +105,9 @@ class Coder:
 
     def _ideas(self, theme: str, section: str, department: str | None, vectors: Any) -> Any:
         calibrated = self._model.calibrated(department)
-        cells = [f"T{theme}-{kind}" for kind in "CP" if f"T{theme}-{kind}" in self._model.fits]
-        if section:
-            wanted = f"T{theme}-{'C' if section == PROBLEM else 'P'}"
-            cells = [cell for cell in cells if cell == wanted]
+        natures = [NATURES[section]] if section else ["constat", "proposition"]
+        cells = [cell_name(theme, nature) for nature in natures]
+        cells = [cell for cell in cells if cell in self._model.fits]
         coded = {
             cell: code(
                 self._model.probabilities(cell, vectors, department),

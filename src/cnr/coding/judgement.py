@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from cnr.coding.evaluation import SURE, matches, share
+from cnr.coding.evaluation import SURE, matches, overlap, share
 from cnr.coding.materials import cell_of_idea
+from cnr.coding.readings import alike
 from cnr.parse.records import REGION
 
 #: Codings that can be judged: column of codage.csv or approches.csv -> words for readers.
@@ -27,35 +28,32 @@ def judged(coding: pd.DataFrame, approaches: pd.DataFrame, measures: pd.DataFram
     Readings that settle on no idea are left out: what the agency did not count says nothing of
     what it would have filed it under.
     """
-    kept = measures[measures["idee_arbitree"] != ""]
-    rows = kept.merge(coding.fillna(""), on="contribution").merge(
-        approaches.fillna(""), on="contribution"
-    )
+    rows = _beside(measures[measures["idee_arbitree"] != ""], coding, approaches)
     return rows.assign(sure=rows["confiance"] == SURE)
 
 
 def quoted(coding: pd.DataFrame, approaches: pd.DataFrame, examples: pd.DataFrame) -> pd.DataFrame:
     """Return the contributions that chapter 1 quotes under an idea, the agency's own coding: a row
-    per quotation linked to a contribution of the idea's theme and kind, with the columns of
-    `judged`; idee_arbitree is the idea that it illustrates.
+    per quotation linked to a contribution, with the columns of `judged` but `sure`; idee_arbitree
+    is the idea that it illustrates.
     """
     linked = examples.dropna(subset=["idee", "contribution"])[["contribution", "idee"]]
-    rows = linked.rename(columns={"idee": "idee_arbitree"})
-    rows = rows.merge(coding.fillna(""), on="contribution").merge(
-        approaches.fillna(""), on="contribution"
-    )
-    return rows.assign(sure=True)
+    return _beside(linked.rename(columns={"idee": "idee_arbitree"}), coding, approaches)
 
 
 def agreed(coding: pd.DataFrame, approaches: pd.DataFrame, readings: pd.DataFrame) -> pd.DataFrame:
     """Return the contributions that at least two readers, blind to the counts, file under the same
-    idea: a row per contribution, with the columns of `judged`.
+    idea: a row per contribution, with the columns of `judged` but `sure`.
     """
-    by_name = readings.groupby("contribution")["idee"]
-    same = by_name.agg(lambda ideas: ideas.iloc[0] if ideas.nunique() == 1 < len(ideas) else "")
-    kept = same[same != ""].rename("idee_arbitree").reset_index()
-    rows = coding.fillna("").merge(kept, on="contribution")
-    return rows.merge(approaches.fillna(""), on="contribution").assign(sure=True)
+    same = alike(readings)
+    kept = same[same != ""].rename("idee_arbitree").rename_axis("contribution").reset_index()
+    return _beside(kept, coding, approaches)
+
+
+def _beside(settled: pd.DataFrame, coding: pd.DataFrame, approaches: pd.DataFrame) -> pd.DataFrame:
+    """Return settled readings with what each coding says of the same contributions."""
+    rows = settled.merge(coding.fillna(""), on="contribution")
+    return rows.merge(approaches.fillna(""), on="contribution")
 
 
 def accuracy(rows: pd.DataFrame, column: str, *, by_group: bool = False) -> dict[str, float]:
@@ -84,9 +82,7 @@ def agreement_with_print(recount: pd.DataFrame) -> pd.DataFrame:
     for column in ("libre", "attendu", "quotas"):
         told = local[(local["publie"] > 0) | (local[column].round() > 0)]
         rows[column] = {
-            "recouvrement": float(
-                local[["publie", column]].min(axis=1).sum() / local["publie"].sum()
-            ),
+            "recouvrement": overlap(local[column], local["publie"]),
             "spearman": float(regional["publie"].corr(regional[column], method="spearman")),
             "egales": float((told["publie"] == told[column].round()).mean()),
         }

@@ -26,9 +26,9 @@ from cnr.coding.readings import (
     read_readings,
 )
 from cnr.glossary import Term, read_glossary
-from cnr.parse.prompts import PROBLEM
 from cnr.parse.records import REGION
 from cnr.project import Project
+from cnr.spoken import NATURES
 from cnr.storage import Contract, load_contract
 
 #: Files of data/reference.
@@ -90,11 +90,18 @@ def cell_of_idea(idea: str) -> str:
 
 
 def cells_of(contributions: pd.DataFrame) -> pd.Series:
-    """Return the cell of each contribution: problems are filed as C (constats), solutions and
-    levers as P (propositions).
-    """
-    kinds = contributions["rubrique"].map(lambda section: "C" if section == PROBLEM else "P")
-    return "T" + contributions["thematique"].astype(str) + "-" + kinds
+    """Return the cell of each contribution."""
+    keys = zip(contributions["thematique"], contributions["rubrique"], strict=True)
+    return pd.Series(
+        [cell_name(theme, NATURES[section]) for theme, section in keys],
+        index=contributions.index,
+        dtype=object,
+    )
+
+
+def cell_name(theme: str, nature: str) -> str:
+    """Return the cell of a theme's `constat` (`T1-C`) or `proposition` (`T1-P`)."""
+    return f"T{theme}-{nature[0].upper()}"
 
 
 def counts_by_department(

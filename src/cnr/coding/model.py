@@ -15,7 +15,7 @@ from threadpoolctl import threadpool_limits
 from cnr.coding.calibration import Calibrator, calibrator
 from cnr.coding.crossfit import Cell, Fit, fit
 from cnr.coding.materials import Materials, cell_of_idea, cells_of, counts_by_department
-from cnr.coding.readings import distribution
+from cnr.coding.readings import alike, distribution
 from cnr.coding.ridge import Floats
 from cnr.coding.vectors import TfidfVectors, Vectors
 
@@ -91,7 +91,12 @@ def train(materials: Materials, vectors: Vectors | None = None) -> Model:
 def contexts(contributions: pd.DataFrame) -> list[str]:
     """Return the headings printed above each contribution, empty where there are none."""
     title, lead = (contributions[name].fillna("") for name in ("intertitre", "chapeau"))
-    return [f"{one} {other}".strip() for one, other in zip(title, lead, strict=True)]
+    return [context(one, other) for one, other in zip(title, lead, strict=True)]
+
+
+def context(title: str, lead: str) -> str:
+    """Return the headings above a contribution as one text."""
+    return f"{title} {lead}".strip()
 
 
 def make_cell(
@@ -107,11 +112,13 @@ def make_cell(
     ranks = {idea: rank for rank, idea in enumerate(ideas)}
     names = contributions["contribution"].tolist()
     said = distribution(materials.readings.rows, names, ideas)
-    agreed = _agreed(materials.readings.rows, names, ranks)
     decided = materials.decisions.rows.set_index("contribution")["idee"].to_dict()
+    settled = alike(materials.readings.rows).to_dict() | decided
+    agreed = np.full(len(names), -1, dtype=np.intp)
     for row, contribution in enumerate(names):
+        if contribution in settled:
+            agreed[row] = ranks.get(settled[contribution], len(ideas))
         if contribution in decided:
-            agreed[row] = ranks.get(decided[contribution], len(ideas))
             said[row] = np.eye(len(ideas) + 1)[agreed[row]]
     return Cell(
         ideas=tuple(ideas),
@@ -126,28 +133,13 @@ def make_cell(
     )
 
 
-def _agreed(readings: pd.DataFrame, names: list[str], ranks: Mapping[str, int]) -> NDArray[np.intp]:
-    """Return the class on which at least two readers agree, -1 where they do not."""
-    by_name = readings[readings["contribution"].isin(names)].groupby("contribution")["idee"]
-    alike = by_name.agg(lambda ideas: ideas.iloc[0] if ideas.nunique() == 1 < len(ideas) else None)
-    agreed = np.full(len(names), -1, dtype=np.intp)
-    for row, name in enumerate(names):
-        idea = alike.get(name)
-        if idea is not None:
-            agreed[row] = ranks.get(idea, len(ranks))
-    return agreed
-
-
 def _calibrators(fits: Mapping[str, Fit]) -> dict[str | None, Calibrator]:
     """Return the calibration of each department, learnt without it, over all cells."""
-    keys = dict.fromkeys(key for one in fits.values() for key in one.scales)
-    return {
-        key: calibrator(
-            *(
-                np.concatenate([getattr(scale, part) for scale in scales])
-                for part in ("top", "right")
-            )
+    learnt: dict[str | None, Calibrator] = {}
+    for key in dict.fromkeys(key for one in fits.values() for key in one.scales):
+        scales = [one.scales.get(key, one.scales[None]) for one in fits.values()]
+        learnt[key] = calibrator(
+            np.concatenate([scale.top for scale in scales]),
+            np.concatenate([scale.right for scale in scales]),
         )
-        for key in keys
-        for scales in [[one.scales.get(key, one.scales[None]) for one in fits.values()]]
-    }
+    return learnt

@@ -125,6 +125,14 @@ def place(rows: pd.DataFrame, contributions: pd.DataFrame) -> Placed:
     return Placed(rows[found].assign(contribution=now[found]), rows[~found])
 
 
+def alike(rows: pd.DataFrame) -> pd.Series:
+    """Return, by contribution, the idea on which all its readers agree, when there are at least
+    two; empty text where they agree that none fits.
+    """
+    by_name = rows.groupby("contribution")["idee"].agg(["first", "nunique", "size"])
+    return by_name.loc[(by_name["nunique"] == 1) & (by_name["size"] > 1), "first"]
+
+
 def distribution(rows: pd.DataFrame, names: list[str], ideas: list[str]) -> Floats:
     """Return what readers say of contributions: a row per name, a column per idea, then one for
     none; a row sums to 1, or to 0 where nobody has read.

@@ -211,10 +211,10 @@ def measures_sentence(data: ReportData) -> str:
 def readers_sentence(data: ReportData) -> str:
     """Return how far readers agree: those whose readings are learnt from, and those who decide."""
     decided = int((data["codage"]["origine"] == "lecture").sum())
-    tail = f"Contributions décidées par un lecteur : {number(decided)}."
+    tail = f"Contributions décidées par des lecteurs : {number(decided)}."
     both = _agreement(data.decisions.drop_duplicates(["contribution", "lecteur"], keep="last"))
     if both:
-        tail += f" Ses décisions et celles d’un autre s’accordent sur {both}."
+        tail += f" Deux d’entre eux s’accordent sur {both}."
     alike = _agreement(data.readings)
     if not alike:
         return typo(tail)
@@ -272,7 +272,6 @@ def to_read(data: ReportData, most: int) -> View:
     """Return the contributions that a person should read first."""
     rows = reading_list(data["codage"]).head(most)
     said = coded_contributions(data).set_index("contribution").loc[rows["contribution"]]
-
     whole = int(data["codage"]["a_relire"].sum())
     return View(
         "a-relire",

@@ -8,9 +8,9 @@ import pandas as pd
 from cnr.coding.codebook import with_labels
 from cnr.french import NATURES, number, percent, plural, typo
 from cnr.glossary import split_list
-from cnr.parse.prompts import PROBLEM
 from cnr.parse.records import REGION
 from cnr.report_data import ReportData
+from cnr.spoken import NATURES as SECTION_NATURES
 from cnr.views.contributions import with_context
 from cnr.views.view import View, line_spans
 
@@ -75,9 +75,7 @@ def contributions_by_idea(
     ideas = data["idees"]
     ideas = ideas[(ideas["thematique"] == theme) & (ideas["nature"] == nature)]
     said = coded_contributions(data)
-    said = said[
-        (said["thematique"] == theme) & ((said["rubrique"] == PROBLEM) == (nature == "constat"))
-    ]
+    said = said[(said["thematique"] == theme) & (said["rubrique"].map(SECTION_NATURES) == nature)]
     counts = data["tableaux_recalcules"]
     counts = counts[counts["perimetre"] == scope].set_index("idee")
     if scope != REGION:
