@@ -40,7 +40,7 @@ def reliability_diagram(data: ReportData) -> Chart:
 
     def draw(axes: Axes) -> None:
         axes.plot([0, 1], [0, 1], color=GREY, lw=1, ls="--", zorder=1)
-        axes.text(0.05, 0.09, "annoncé = constaté", color=GREY, fontsize=8, rotation=19)
+        axes.text(0.18, 0.08, typo("en tirets : annoncé = constaté"), color=GREY, fontsize=8)
         for name, colour, mark in zip(tables, (BLUE, VERMILION), "oD", strict=True):
             table = tables[name][tables[name]["contributions"] >= _FEWEST]
             axes.plot(table["annonce"], table["constate"], color=colour, lw=1.2, zorder=2)
