@@ -11,7 +11,11 @@ READ = expand("data/processed/{table}.csv", table=[
     "documents", "departements", "thematiques", "cadrage", "tableaux_publies", "idees",
     "ateliers", "participants", "contributions", "exemples", "audit_lignes", "ecarts"])
 CODED = expand("data/processed/{table}.csv", table=["codage", "tableaux_recalcules", "approches"])
-DATA = READ + CODED + ["data/processed/datapackage.json"]
+CLUSTERED = expand("data/processed/{table}.csv", table=[
+    "classes", "classifications", "portraits_classes", "profils_classes", "arbre_classes",
+    "accords_classes", "specificites", "correspondances", "axes_correspondances", "mots_graphe",
+    "liens_graphe", "idees_emergentes"])
+DATA = READ + CODED + CLUSTERED + ["data/processed/datapackage.json"]
 REFERENCE = expand("data/reference/{name}.csv", name=[
     "glossaire", "codebook", "formulations", "lectures_machine", "codage_lecture"])
 SHOWN_REFERENCE = expand("data/reference/{name}.csv", name=[
@@ -23,9 +27,11 @@ READER = sorted(
         "__init__", "datapackage", "errors", "examples", "french", "labels", "lines", "names", "pipeline",
         "project", "readable", "roles", "sources", "speakers", "storage"]))
 CODER = READER + sorted(glob("src/cnr/coding/*.py")) + expand("src/cnr/{module}.py", module=[
-    "exports", "glossary", "lemmas", "reference", "spoken"])
-TABLED = CODER + sorted(glob("src/cnr/views/*.py")) + expand("src/cnr/{module}.py", module=[
-    "audit", "departments", "regeneration", "report_data", "specificity"])
+    "exports", "glossary", "lemmas", "reference", "spoken", "vectors"])
+NAMED = expand("data/reference/{name}.csv", name=["glossaire", "lectures_machine", "noms_classes"])
+CLUSTERER = CODER + sorted(glob("src/cnr/textometry/*.py"))
+TABLED = CLUSTERER + sorted(glob("src/cnr/views/*.py")) + expand("src/cnr/{module}.py", module=[
+    "audit", "departments", "regeneration", "report_data"])
 DRAWN = TABLED + sorted(glob("src/cnr/charts/*.py"))
 SHOWN = DRAWN + ["src/cnr/display.py", "templates/site/style.css"]
 PAGED = SHOWN + ["src/cnr/notebooks.py", "templates/cnr/index.html.j2", "templates/cnr/conf.json"]
@@ -37,7 +43,8 @@ CHARTS = expand(
     + expand("profil_{d}", d=config["departements"]),
     form=["svg", "png", "csv"])
 PAGES = expand("reports/{page}.html",
-               page=["01_corpus", "02_tableaux_publies", "04_ecarts", "05_ateliers", "07_codage"]) + \
+               page=["01_corpus", "02_tableaux_publies", "04_ecarts", "05_ateliers", "07_codage",
+                     "08_classes"]) + \
     expand("reports/03_departement_{d}.html", d=config["departements"]) + \
     expand("reports/06_thematique_{t}.html", t=config["thematiques"])
 TEXTS = expand("reports/source_{d}.html", d=config["documents"])
@@ -56,8 +63,13 @@ rule code:
     output: update(CODED)
     shell: "cnr code"
 
+rule cluster:
+    input: READ, CODED, NAMED, CLUSTERER
+    output: update(CLUSTERED)
+    shell: "cnr cluster"
+
 rule package:
-    input: READ, CODED, READER
+    input: READ, CODED, CLUSTERED, READER
     output: update("data/processed/datapackage.json"), update("reports/donnees.sha256")
     shell: "cnr package"
 
@@ -81,6 +93,11 @@ rule coding_page:
     input: "notebooks/07_codage.ipynb", CHARTS, DATA, SHOWN_REFERENCE, PAGED
     output: update("reports/07_codage.html"), update("reports/a-relire.csv")
     shell: "cnr notebook 07_codage"
+
+rule class_page:
+    input: "notebooks/08_classes.ipynb", CHARTS, DATA, SHOWN_REFERENCE, NAMED, PAGED
+    output: update("reports/08_classes.html"), update("reports/classes-a-nommer.csv")
+    shell: "cnr notebook 08_classes"
 
 rule department_page:
     input: "notebooks/03_departement.ipynb", CHARTS, DATA, SHOWN_REFERENCE, PAGED

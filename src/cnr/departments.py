@@ -6,7 +6,7 @@ import pandas as pd
 
 from cnr.errors import ParameterError
 from cnr.parse.records import REGION
-from cnr.specificity import profile
+from cnr.textometry.specificity import profile
 
 #: Adjusted probability under which a difference is said to stand out.
 LEVEL = 0.05

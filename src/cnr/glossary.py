@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cnr.reference import read_reference
 
+GLOSSARY_FILE = "glossaire.csv"
 COLUMNS = ("terme", "type", "developpement", "variantes", "ligne")
 #: An acronym is read as its words too; a synonym only as the term that it shares with others.
 ACRONYM = "sigle"

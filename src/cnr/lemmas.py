@@ -40,6 +40,7 @@ _STOP = (frozenset(map(fold, STOP_WORDS)) - frozenset(map(fold, _KEPT))) | froze
         "etc",
     ]
 )
+_EMPTY = _STOP | frozenset(map(fold, _KEPT)) | {"non"}
 #: `soignant.e.s`, `médecin(s)`, `élu·es`, `directeurs·trices`
 _INCLUSIVE = re.compile(r"(?<=\w)[.·(](?:(?:ne|le|trice|euse|ère|e)s?|s)(?:[.·]s)?\)?s?(?=\W|$)")
 _APART = re.compile(r"[^\w']|_")
@@ -59,15 +60,18 @@ def prepare(text: str) -> str:
 class Lemmatiser:
     """Turns texts into lists of lemmas, in reading order, without accents nor stop words.
 
-    A form of a glossary term adds the term's mark (`§msp`); an acronym adds its words too.
+    A form of a glossary term adds the term's mark (`§msp`); an acronym adds its words too. With
+    `strict`, negations and quantities are left out as well, and so is a word that is a stop word
+    itself even if its lemma is none: the lookup takes the preposition `entre` for a verb.
     """
 
-    def __init__(self, glossary: Sequence[Term] = ()) -> None:
+    def __init__(self, glossary: Sequence[Term] = (), *, strict: bool = False) -> None:
+        self._strict = strict
         self._nlp = spacy.blank("fr")
         self._nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
         self._nlp.initialize()
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LEMMA")
-        self._words: dict[str, list[str]] = {}
+        self._words: dict[str, list[tuple[str, str]]] = {}
         for term in glossary:
             self._matcher.add(term.name, [self._nlp(prepare(form)) for form in term.forms])
             if term.kind == ACRONYM:
@@ -75,27 +79,36 @@ class Lemmatiser:
 
     def __call__(self, texts: Iterable[str]) -> Iterator[list[str]]:
         """Yield the lemmas of each text."""
+        for words in self.words(texts):
+            yield [lemma for lemma, _ in words]
+
+    def words(self, texts: Iterable[str]) -> Iterator[list[tuple[str, str]]]:
+        """Yield the lemmas of each text, each with the way it is written for people, accents and
+        all; that of a glossary term is its name.
+        """
         for doc in self._nlp.pipe((prepare(text) for text in texts), batch_size=256):
             yield self._read(doc)
 
-    def _lemmas(self, doc: Iterable[spacy.tokens.Token]) -> list[str]:
+    def _lemmas(self, doc: Iterable[spacy.tokens.Token]) -> list[tuple[str, str]]:
         return [
-            lemma
+            (lemma, token.lemma_.strip("'"))
             for token in doc
             if (lemma := fold(token.lemma_).strip("'"))
             and lemma not in _STOP
+            and not (self._strict and {lemma, fold(token.text)} & _EMPTY)
             and len(lemma) > 1
             and not lemma.isdigit()
         ]
 
-    def _read(self, doc: Doc) -> list[str]:
+    def _read(self, doc: Doc) -> list[tuple[str, str]]:
         spans = filter_spans(self._matcher(doc, as_spans=True))
-        lemmas: list[str] = []
+        lemmas: list[tuple[str, str]] = []
         position = 0
         for span in spans:
             lemmas += self._lemmas(doc[position : span.start])
             words = self._lemmas(span)
-            lemmas += [f"{MARK}{fold(span.label_)}", *words]
-            lemmas += [one for one in self._words.get(span.label_, []) if one not in words]
+            said = {lemma for lemma, _ in words}
+            lemmas += [(f"{MARK}{fold(span.label_)}", span.label_), *words]
+            lemmas += [one for one in self._words.get(span.label_, []) if one[0] not in said]
             position = span.end
         return lemmas + self._lemmas(doc[position:])

@@ -30,19 +30,25 @@ NOTEBOOKS = {
     "05_ateliers": "",
     "06_thematique": "thematique",
     "07_codage": "",
+    "08_classes": "",
 }
 FAILED = "echecs"
 _TAG = re.compile(r"<[^>]+>")
+_WHOLE = re.compile(r"\d+")
 
 
-def page_name(name: str, parameters: Mapping[str, str]) -> str:
+def page_name(name: str, parameters: Mapping[str, str | int]) -> str:
     """Return the page's name without extension: `03_departement_16`."""
     varied = NOTEBOOKS[name]
     return f"{name}_{parameters[varied]}" if varied in parameters else name
 
 
-def check_parameters(project: Project, name: str, parameters: Mapping[str, str]) -> None:
-    """Raise ParameterError for an unknown notebook, parameter, theme or department.
+def check_parameters(
+    project: Project, name: str, parameters: Mapping[str, str]
+) -> dict[str, str | int]:
+    """Return the parameters, whole numbers where the notebook's own value is one. Raise
+    ParameterError for an unknown notebook, parameter, theme or department, or for a word in the
+    place of a number.
 
     papermill itself would only warn about a mistyped parameter, and run with the default.
     """
@@ -67,9 +73,20 @@ def check_parameters(project: Project, name: str, parameters: Mapping[str, str])
     if "departement" in parameters:
         published = read_table(project.processed, "tableaux_publies")
         check_department(parameters["departement"], department_codes(published))
+    typed: dict[str, str | int] = {}
+    for parameter, value in parameters.items():
+        whole = _WHOLE.fullmatch(str(known[parameter]["default"])) is not None
+        if whole and not _WHOLE.fullmatch(value):
+            raise ParameterError(
+                f"Le paramètre « {parameter} » doit être un nombre entier, et non « {value} »."
+            )
+        typed[parameter] = int(value) if whole else value
+    return typed
 
 
-def execute(project: Project, name: str, parameters: Mapping[str, str]) -> nbformat.NotebookNode:
+def execute(
+    project: Project, name: str, parameters: Mapping[str, str | int]
+) -> nbformat.NotebookNode:
     """Return the notebook executed from top to bottom in a clean kernel, and cleaned.
 
     Raises NotebookError naming the cell when it stops; the notebook as it stopped is kept in
@@ -146,8 +163,8 @@ def with_contents(page: str) -> str:
 
 def write_page(project: Project, name: str, parameters: Mapping[str, Any]) -> Path:
     """Execute a notebook and write its page to reports/; return the page's path."""
-    check_parameters(project, name, parameters)
-    node = execute(project, name, parameters)
+    typed = check_parameters(project, name, parameters)
+    node = execute(project, name, typed)
     stem = page_name(name, parameters)
     path = project.reports / f"{stem}.html"
     write_text(path, to_html(node, project.templates, stem))

@@ -13,6 +13,8 @@ WORKBOOK = "cnr-sante-tableaux-publies.xlsx"
 FINGERPRINTS = "donnees.sha256"
 #: The contributions that a person should read first, to fill in.
 TO_READ = "a-relire.csv"
+#: The classes of the proposals, for a researcher to name.
+TO_NAME = "classes-a-nommer.csv"
 
 
 def source_page(document: str) -> str:

@@ -16,9 +16,11 @@ from cnr.coding.judgement import accuracy
 from cnr.datapackage import data_fingerprints
 from cnr.display import chart_html
 from cnr.french import number, percent, typo
-from cnr.project import CHART_FOLDER, FINGERPRINTS, TO_READ, WORKBOOK, Project, source_page
+from cnr.project import CHART_FOLDER, FINGERPRINTS, TO_NAME, TO_READ, WORKBOOK, Project, source_page
 from cnr.regeneration import groups_from_ideas, regional_from_departments, theme_totals
 from cnr.report_data import ReportData
+from cnr.schema.textometry import DOUBLE, NARROW
+from cnr.views.classes import portraits
 from cnr.views.coding import SURE_READINGS, judged_sets
 
 
@@ -54,6 +56,9 @@ def landing_page(project: Project, data: ReportData) -> str:
     digest = hashlib.sha256(data_fingerprints(project.processed).encode()).hexdigest()
     rules = findings_by_rule(data["ecarts"])
     free = accuracy(judged_sets(data)[SURE_READINGS], "idee_libre")
+    stable = portraits(data, DOUBLE)["stable"]
+    agreed = data["accords_classes"].set_index(["methode", "reference"])["rand_ajuste"]
+    narrow = agreed.loc[[(NARROW, "idees_comptees")]]
     context = {
         "version": __version__,
         "departements": [
@@ -83,6 +88,10 @@ def landing_page(project: Project, data: ReportData) -> str:
         "exactitude": percent(100 * free["part"]) if free["contributions"] else "aucune",
         "lectures_sures": free["contributions"],
         "a_relire": TO_READ,
+        "a_nommer": TO_NAME,
+        "classes": int(stable.size),
+        "classes_stables": int(stable.sum()),
+        "accord_idees": number(narrow.item(), 2),
         "ecarts": len(data["ecarts"]),
         "certains": int(rules["certain"].sum()),
         "lignes": int(roles["lignes"].sum()),

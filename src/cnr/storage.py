@@ -15,7 +15,7 @@ import pandas as pd
 import pandera.errors
 
 from cnr.errors import OutputError, SourceError, reason
-from cnr.schema import CODED_TABLES, TABLES, Table
+from cnr.schema import CLUSTERED_TABLES, CODED_TABLES, TABLES, Table
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -117,7 +117,9 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
         )
         return table.validator().validate(data)
     except FileNotFoundError:
-        command = "code" if name in CODED_TABLES else "data"
+        command = (
+            "cluster" if name in CLUSTERED_TABLES else "code" if name in CODED_TABLES else "data"
+        )
         raise SourceError(f"« {path} » est absent : lancer d’abord « cnr {command} ».") from None
     except OSError as error:
         raise SourceError(f"« {path} » ne peut pas être lu : {reason(error)}.") from None

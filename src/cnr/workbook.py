@@ -105,8 +105,8 @@ class _Book:
 
 def write_workbook(data: ReportData) -> bytes:
     """Return the XLSX: cover, contents, framing, a sheet per theme and per department, workshops,
-    contributions, quoted examples, findings, notes and sources. Two calls on the same data give
-    the same bytes.
+    contributions, coding, classes, quoted examples, findings, notes and sources. Two calls on the
+    same data give the same bytes.
     """
     buffer = io.BytesIO()
     book = _Book(buffer)
@@ -163,6 +163,19 @@ def _write_tables(book: _Book, data: ReportData) -> None:
                 table = views.recounted(data, scope, theme, nature)
                 if table is not None:
                     row = book.table(sheet, row, table)
+    sheet = book.sheet("Classes", "Les classes des propositions, d’après leurs mots")
+    row = book.table(sheet, 2, views.classifications(data))
+    for method in ("reinert", "reinert_double", "vecteurs"):
+        row = book.table(sheet, row, views.class_table(data, method))
+    book.table(sheet, row, views.classes_and_groups(data, "reinert"))
+    sheet = book.sheet("Classement", "Les propositions et leurs classes")
+    book.table(sheet, 2, views.every_class(data))
+    sheet = book.sheet("Mots", "Les mots spécifiques de chaque partie du corpus")
+    row = 2
+    for partition in ("departement", "thematique", "locuteur", "classe"):
+        row = book.table(sheet, row, views.every_specific_word(data, partition))
+    sheet = book.sheet("Idées émergentes", "Contributions que les idées publiées prennent mal")
+    book.table(sheet, 2, views.emerging_ideas(data))
     sheet = book.sheet("Exemples cités", "Les exemples du chapitre 1 et leur source")
     row = 2
     for theme in data.themes:
@@ -190,6 +203,8 @@ def _write_notes(book: _Book, data: ReportData) -> None:
         "« Spécificité » (Lafon, 1980) : puissance de dix de la probabilité d’un compte aussi "
         "élevé si le département parlait comme la région. Avec de petits comptes, l’absence de "
         "différence ne prouve rien.",
+        "« Classes » et « Mots » viennent des seuls mots des textes, sans la grille de l’agence. "
+        "Une classe instable ne doit pas être citée comme un résultat.",
         "Rien n’est corrigé : ce qui se contredit est dans la feuille « Écarts ».",
     )
     for rank, note in enumerate(notes):

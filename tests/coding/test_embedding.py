@@ -16,11 +16,11 @@ from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 
 from cnr.coding.elsewhere import ADDED, Coder
-from cnr.coding.embedding import EmbeddingVectors
+from cnr.embedding import EmbeddingVectors
 from cnr.coding.free import code_corpus
 from cnr.coding.materials import Materials
 from cnr.coding.model import train
-from cnr.coding.vectors import CONTEXT
+from cnr.vectors import CONTEXT
 from cnr.errors import ParameterError, SourceError
 
 #: Words of the same rank have the same vector, at right angles to the others; 0 is unknown words.

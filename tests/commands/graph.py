@@ -142,9 +142,14 @@ def closure(nodes: list[ast.stmt]) -> set[str]:
 
 def command_function(name: str) -> list[ast.stmt]:
     """Return the body of the function of the command line that is the command `name`."""
-    tree = ast.parse((SOURCE / "cnr" / "cli.py").read_text("utf-8"))
+    trees = [
+        ast.parse(path.read_text("utf-8")) for path in sorted((SOURCE / "cnr" / "cli").glob("*.py"))
+    ]
     return next(
-        node.body for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name
+        node.body
+        for tree in trees
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and node.name == name
     )
 
 

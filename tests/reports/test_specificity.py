@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from scipy.stats import fisher_exact
 
-from cnr.specificity import profile, specificity
+from cnr.textometry.specificity import profile, specificity
 from commands.checkout import ROOT
 
 #: Where textometry, which made the golden table, takes the other tail.

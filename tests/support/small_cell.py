@@ -13,7 +13,7 @@ from cnr.coding.calibration import Calibrator
 from cnr.coding.crossfit import Cell, Fit, fit
 from cnr.coding.model import Model
 from cnr.coding.ridge import Floats
-from cnr.coding.vectors import Vectors
+from cnr.vectors import Vectors
 
 DEPARTMENTS = ("16", "17", "79")
 

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cnr.charts import coding, contributions, corpus, department, findings, meetings, published
+from cnr.charts import (
+    classes,
+    coding,
+    contributions,
+    corpus,
+    department,
+    findings,
+    meetings,
+    planes,
+    published,
+    similarity,
+)
 from cnr.charts.chart import Chart
 from cnr.departments import department_codes
 from cnr.errors import ParameterError
@@ -25,6 +36,12 @@ CHARTS: dict[str, Callable[[ReportData], Chart]] = {
     "codage_couverture": coding.coverage_curve,
     "codage_approches": coding.approaches,
     "codage_recompte": coding.recounted_ideas,
+    "classes_dendrogramme": classes.dendrogram,
+    "classes_double": classes.double_classes,
+    "classes_accord": classes.agreement,
+    "afc_mots_classes": planes.words_and_classes_plane,
+    "afc_idees_departements": planes.ideas_and_departments_plane,
+    "graphe_similitude": similarity.similarity_graph,
 }
 THEME = "thematique_"
 SAID = "contributions_thematique_"

@@ -25,14 +25,12 @@ from cnr.coding.readings import (
     read_decisions,
     read_readings,
 )
-from cnr.glossary import Term, read_glossary
+from cnr.glossary import GLOSSARY_FILE, Term, read_glossary
 from cnr.parse.records import REGION
 from cnr.project import Project
 from cnr.spoken import NATURES
 from cnr.storage import Contract, load_contract
 
-#: Files of data/reference.
-GLOSSARY_FILE = "glossaire.csv"
 #: Tables of the contract that coding reads.
 TABLES = ("idees", "contributions", "exemples", "tableaux_publies")
 

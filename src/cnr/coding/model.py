@@ -17,7 +17,7 @@ from cnr.coding.crossfit import Cell, Fit, fit
 from cnr.coding.materials import Materials, cell_of_idea, cells_of, counts_by_department
 from cnr.coding.readings import alike, distribution
 from cnr.coding.ridge import Floats
-from cnr.coding.vectors import TfidfVectors, Vectors
+from cnr.vectors import TfidfVectors, Vectors
 
 
 @dataclass(frozen=True, eq=False)

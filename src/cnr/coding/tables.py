@@ -13,8 +13,9 @@ from cnr.coding.materials import Materials
 from cnr.coding.model import Model
 from cnr.coding.quotas import quota_coding
 from cnr.coding.recount import recount
-from cnr.schema import CODED_TABLES, Table
+from cnr.schema import CODED_TABLES
 from cnr.storage import table_bytes
+from cnr.tables.frame import typed
 
 #: Below it a free coding is doubtful: about a quarter of the contributions are.
 DOUBT = 0.6
@@ -30,16 +31,9 @@ def coded_tables(model: Model, materials: Materials) -> dict[str, bytes]:
         "approches": compare(model, materials).assign(contribution=coded["contribution"]),
     }
     return {
-        name: table_bytes(CODED_TABLES[name], _typed(CODED_TABLES[name], rows))
+        name: table_bytes(CODED_TABLES[name], typed(CODED_TABLES[name], rows))
         for name, rows in frames.items()
     }
-
-
-def _typed(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
-    data = rows[table.columns].copy()
-    texts = [name for name, dtype in table.dtypes.items() if dtype == "string"]
-    data[texts] = data[texts].astype(object).replace("", None)
-    return data.astype(table.dtypes).reset_index(drop=True)
 
 
 def coding(model: Model, materials: Materials) -> pd.DataFrame:

@@ -17,6 +17,20 @@ from cnr.schema.published import (
 )
 from cnr.schema.quality import FINDINGS, LINE_AUDIT
 from cnr.schema.table import PANDAS_TYPES, Field, Table
+from cnr.schema.textometry import (
+    AGREEMENT,
+    AXES,
+    CLASSES,
+    EMERGING,
+    GRAPH_LINKS,
+    GRAPH_WORDS,
+    METHODS_TABLE,
+    POINTS,
+    PORTRAITS,
+    PROFILES,
+    SPECIFIC,
+    TREE,
+)
 from cnr.schema.workshops import CONTRIBUTIONS, EXAMPLES, PARTICIPANTS, WORKSHOPS
 
 #: The tables that are read in the sources, in the order of the data package.
@@ -39,6 +53,32 @@ READ_TABLES = {
 }
 #: The tables that coding adds.
 CODED_TABLES = {table.name: table for table in (CODING, RECOUNT, APPROACHES)}
-TABLES = READ_TABLES | CODED_TABLES
+#: The tables that textometry adds.
+CLUSTERED_TABLES = {
+    table.name: table
+    for table in (
+        CLASSES,
+        METHODS_TABLE,
+        PORTRAITS,
+        PROFILES,
+        TREE,
+        AGREEMENT,
+        SPECIFIC,
+        POINTS,
+        AXES,
+        GRAPH_WORDS,
+        GRAPH_LINKS,
+        EMERGING,
+    )
+}
+TABLES = READ_TABLES | CODED_TABLES | CLUSTERED_TABLES
 
-__all__ = ["CODED_TABLES", "PANDAS_TYPES", "READ_TABLES", "TABLES", "Field", "Table"]
+__all__ = [
+    "CLUSTERED_TABLES",
+    "CODED_TABLES",
+    "PANDAS_TYPES",
+    "READ_TABLES",
+    "TABLES",
+    "Field",
+    "Table",
+]

@@ -6,6 +6,18 @@ from collections.abc import Sequence
 
 from cnr.parse.records import REGION
 from cnr.report_data import ReportData
+from cnr.views.classes import (
+    class_contributions,
+    class_heading,
+    class_profile,
+    class_table,
+    classes_and_groups,
+    classes_sentence,
+    classifications,
+    every_class,
+    narrow_classes,
+    portraits,
+)
 from cnr.views.coding import (
     accuracies,
     accuracy_by_cell,
@@ -59,6 +71,15 @@ from cnr.views.published import (
     workshops_by_department,
 )
 from cnr.views.recount import intervals, print_agreement, recounted
+from cnr.views.textometry import (
+    communities,
+    correspondence_axes,
+    correspondence_points,
+    emerging_ideas,
+    emerging_sentence,
+    every_specific_word,
+    specific_words_table,
+)
 from cnr.views.view import View
 
 __all__ = [
@@ -74,11 +95,21 @@ __all__ = [
     "attendance_sentence",
     "calendar_sentence",
     "calibration_sentence",
+    "class_contributions",
+    "class_heading",
+    "class_profile",
+    "class_table",
+    "classes_and_groups",
+    "classes_sentence",
+    "classifications",
     "codebook",
+    "communities",
     "confusions",
     "contributions",
     "contributions_by_idea",
     "contributions_by_theme",
+    "correspondence_axes",
+    "correspondence_points",
     "counted_and_printed",
     "counts_by_department",
     "department_findings",
@@ -87,13 +118,19 @@ __all__ = [
     "department_table",
     "distinctive_sentence",
     "documents",
+    "emerging_ideas",
+    "emerging_sentence",
+    "every_class",
     "every_coding",
     "every_contribution",
+    "every_specific_word",
     "finding_lines",
     "findings",
     "gravity_heading",
     "intervals",
     "measures_sentence",
+    "narrow_classes",
+    "portraits",
     "print_agreement",
     "profile",
     "quoted_examples",
@@ -104,6 +141,7 @@ __all__ = [
     "roles",
     "section_sentence",
     "silent_checks",
+    "specific_words_table",
     "subjects",
     "theme_heading",
     "theme_sentence",

@@ -23,11 +23,25 @@ def specificity(k: ArrayLike, f: ArrayLike, t: ArrayLike, total: ArrayLike) -> n
     the expected count f·t/total it is log10 P(X <= k), negative; from it on, -log10 P(X >= k),
     positive: the convention of the R package textometry. 3 means one chance in a thousand.
     """
-    k, f, t, total = (np.asarray(value, dtype=float) for value in (k, f, t, total))
-    below = hypergeom.logcdf(k, total, f, t) / np.log(10)
-    above = -hypergeom.logsf(k - 1, total, f, t) / np.log(10)
-    index: np.ndarray = np.where(k < f * t / total, below, above) + 0.0  # no negative zero
-    return index
+    given = np.broadcast_arrays(*(np.asarray(value, dtype=float) for value in (k, f, t, total)))
+    # Many cells of a table ask the same question: each is answered once, on its own side only.
+    asked, cell = np.unique(
+        np.stack([value.ravel() for value in given], axis=1), axis=0, return_inverse=True
+    )
+    counts, held, size, whole = asked.T
+    below = counts < held * size / whole
+    index = np.zeros(len(asked))
+    for side, tail in ((below, _under), (~below, _over)):
+        index[side] = tail(counts[side], whole[side], held[side], size[side]) / np.log(10)
+    return np.asarray(index[cell].reshape(given[0].shape)) + 0.0  # no negative zero
+
+
+def _under(k: np.ndarray, whole: np.ndarray, f: np.ndarray, t: np.ndarray) -> np.ndarray:
+    return np.asarray(hypergeom.logcdf(k, whole, f, t))
+
+
+def _over(k: np.ndarray, whole: np.ndarray, f: np.ndarray, t: np.ndarray) -> np.ndarray:
+    return -np.asarray(hypergeom.logsf(k - 1, whole, f, t))
 
 
 def profile(counts: pd.DataFrame, part: str, whole: str) -> pd.DataFrame:

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from sklearn.preprocessing import normalize
 
-from cnr.coding.vectors import CONTEXT
 from cnr.errors import ParameterError, SourceError
+from cnr.vectors import CONTEXT
 
 _FILES = ("model.safetensors", "tokenizer.json", "config.json")
 

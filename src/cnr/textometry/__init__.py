@@ -1,0 +1,1 @@
+"""What the texts say on their own: classes, specificities, correspondences, similarity graph."""
