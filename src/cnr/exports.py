@@ -13,6 +13,11 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
+def unharmed(text: str) -> str:
+    """Return a text as it was before `harmless`."""
+    return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA_STARTS) else text
+
+
 def spreadsheet_csv(data: pd.DataFrame) -> bytes:
     """Return `data` as CSV with `;`, UTF-8 with BOM, CRLF and decimal commas, for French Excel.
 

@@ -34,7 +34,7 @@ REGIONS = {
 
 @pytest.fixture(scope="module", params=REGIONS)
 def region(request: pytest.FixtureRequest) -> ReportData:
-    return data_of(REGIONS[request.param])
+    return data_of(REGIONS[request.param], classes=True)
 
 
 def test_every_table_is_made(region: ReportData) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cnr import glossary
 from cnr.coding import codebook, materials, readings
+from cnr.textometry import class_names
 
 HEADERS = {
     materials.GLOSSARY_FILE: glossary.COLUMNS,
@@ -14,6 +15,7 @@ HEADERS = {
     readings.READINGS_FILE: readings.READINGS,
     readings.DECISIONS_FILE: readings.DECISIONS,
     readings.MEASURES_FILE: readings.MEASURES,
+    class_names.NAMES_FILE: class_names.COLUMNS,
 }
 
 

@@ -95,6 +95,16 @@ def test_texts_on_which_both_classifications_disagree_have_no_class() -> None:
     assert adjusted_rand_score(neighbours, np.delete(labels, 11)) > 0.9
 
 
+def test_texts_whose_neighbours_are_too_short_have_no_class() -> None:
+    """Two words are enough for a text alone, but not, with its neighbours, half of `segment`."""
+    texts, topics = texts_of_topics(SIZES)
+    texts += [texts[0][:2], texts[1][:4]]
+    assert reinert(lexicon_of(texts), SETTINGS).labels.min() == 1
+    labels = double(texts, [*topics.tolist(), "two", "four"], SETTINGS)
+    assert labels[-2] == 0
+    assert labels[-1] == labels[1] > 0
+
+
 def vectors_and_texts() -> tuple[HeldVectors, list[str], list[int]]:
     points, classes = blobs(SIZES)
     names = [f"texte {rank}" for rank in range(len(points))]

@@ -104,7 +104,7 @@ def test_too_little_to_classify(
 ) -> None:
     with pytest.raises(ParameterError) as raised:
         build_lexicon(lemmas(texts), least_texts, least_lemmas)
-    assert message in str(raised.value)
+    assert message in str(raised.value).replace("\u00a0", " ")
     assert str(raised.value).endswith(".")
 
 
@@ -166,8 +166,7 @@ def test_words_keep_their_accents_and_terms_their_name() -> None:
     assert words.lemmas == (("hopital", "§msp", "msp", "maison", "sante"), (), ("hopital",))
     assert words.forms["hopital"] == "hôpital"
     assert (words.forms["§msp"], words.forms["sante"]) == ("MSP", "santé")
-    text = "Un lien entre ville et hôpital, faire entrer les patients"
+    text = "Pas de lien entre ville et hôpital, ne plus faire entrer les patients"
     assert read_words([text], lemmatiser).lemmas == (
         ("lien", "ville", "hopital", "entrer", "patient"),
     )
-    assert next(Lemmatiser()([text])).count("entrer") == 2

@@ -86,6 +86,21 @@ def test_a_draw_is_of_as_many_texts_as_there_are() -> None:
     assert table.mean(axis=0) == pytest.approx(weights, abs=1.5)
 
 
+def test_texts_count_as_often_as_they_are_drawn() -> None:
+    """In one draw: of class 1, two texts are found again, a third is put with class 2."""
+    labels, again = np.array([1, 1, 1, 2]), np.array([1, 1, 2, 2])
+    drawn: list[Floats] = []
+
+    def classify(times: Floats) -> Ranks:
+        drawn.append(times)
+        return again
+
+    found = bootstrap(labels, np.array([9.0, 5, 3, 8]), classify, 1, 0)
+    first, second, moved, last = drawn[0]
+    assert found.classes[0] == round((first + second) / (first + second + moved), 4)
+    assert found.classes[1] == round(last / (last + moved), 4)
+
+
 def test_a_class_that_is_not_drawn_is_left_out_of_the_draw() -> None:
     """One text of class 2 in a hundred is missed by a third of the draws; it is found by others."""
     labels = np.repeat([1, 2], [99, 1])

@@ -103,7 +103,12 @@ def cluster(
         typer.Argument(help="CSV (UTF-8) à étudier ; sans lui, le corpus.", metavar="[FILE]"),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Dossier où écrire l’étude de FILE.")
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Dossier où écrire l’étude de FILE ; à défaut, nom de FILE suivi de -classes.",
+        ),
     ] = None,
     classes: Annotated[int, typer.Option(help="Classes demandées.")] = Settings.classes,
     narrow: Annotated[
@@ -149,9 +154,8 @@ def cluster(
         draws=draws,
     )
     if file is not None:
-        if output is None:
-            raise ParameterError("Indiquer où écrire l’étude : --output DOSSIER.")
-        _cluster_file(project, file, output, settings, (part, segments, by or []), embeddings)
+        folder = output or Path(f"{file.stem}-classes")
+        _cluster_file(project, file, folder, settings, (part, segments, by or []), embeddings)
         return
     if settings != Settings() or any((output, part, segments, by, embeddings)):
         raise ParameterError(

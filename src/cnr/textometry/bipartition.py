@@ -20,6 +20,8 @@ from scipy.sparse.linalg import ArpackNoConvergence, LinearOperator, eigsh
 
 #: Positions on the axis nearer than this, its length being one, are the same position.
 _TIE = 1e-9
+#: Inertia that is none: all rows have one profile.
+_INERTIA = 1e-10
 #: Smallest gain worth a change of side, as a share of the chi2.
 _GAIN = 1e-12
 #: No set of texts met so far needed more than a dozen passes.
@@ -44,10 +46,11 @@ def bipartition(matrix: sparse.csr_matrix, weights: NDArray[np.float64]) -> Spli
     than two rows, or all alike. The order of the rows changes nothing but the last digits.
     """
     used = np.flatnonzero(matrix.T @ weights > 0)
-    table = sparse.csr_matrix(matrix[:, used], dtype=np.float64)
-    if table.shape[0] < 2 or table.shape[1] < 2:
+    if matrix.shape[0] < 2 or len(used) < 2:
         return None
-    table = sparse.csr_matrix(sparse.diags_array(weights) @ table)
+    table = matrix.astype(np.float64) if len(used) == matrix.shape[1] else matrix[:, used]
+    table = sparse.csr_matrix(table, copy=True)
+    table.data = table.data * np.repeat(weights, np.diff(table.indptr))
     scores = first_axis(table)
     if scores is None:
         return None
@@ -69,9 +72,10 @@ def first_axis(table: sparse.csr_matrix) -> NDArray[np.float64] | None:
     row_masses = np.asarray(table.sum(axis=1)).ravel() / total
     column_masses = np.asarray(table.sum(axis=0)).ravel() / total
     rows, columns = np.sqrt(row_masses), np.sqrt(column_masses)
-    scaled = sparse.csr_matrix(
-        sparse.diags_array(1 / rows) @ table @ sparse.diags_array(1 / columns) / total
-    )
+    scaled = sparse.csr_matrix(table, copy=True)
+    scaled.data /= total * np.repeat(rows, np.diff(table.indptr)) * columns[table.indices]
+    if float(scaled.data @ scaled.data) - 1 < _INERTIA:
+        return None
     turned = sparse.csr_matrix(scaled.T)
 
     def product(vector: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -81,8 +85,7 @@ def first_axis(table: sparse.csr_matrix) -> NDArray[np.float64] | None:
 
     size = table.shape[1]
     axis = _leading(product, size)
-    inertia = float(axis @ product(axis))
-    if inertia < 1e-12:
+    if float(axis @ product(axis)) < _INERTIA:
         return None
     strongest = np.flatnonzero(np.abs(axis) > np.abs(axis).max() * (1 - 1e-6))[0]
     axis = axis * np.sign(axis[strongest])
@@ -98,7 +101,7 @@ def _leading(product: object, size: int) -> NDArray[np.float64]:
         return np.asarray(np.linalg.eigh((dense + dense.T) / 2)[1][:, -1])
     operator = LinearOperator((size, size), matvec=product, dtype=np.float64)
     try:
-        return np.asarray(eigsh(operator, k=1, which="LA", v0=start, tol=1e-9)[1][:, 0])
+        return np.asarray(eigsh(operator, k=1, which="LA", v0=start, tol=1e-6)[1][:, 0])
     except ArpackNoConvergence as stopped:  # two axes nearly alike: either one will do
         found = stopped.eigenvectors
         return np.asarray(found[:, 0]) if found.size else start

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from cnr.errors import SourceError
-from cnr.exports import spreadsheet_csv
+from cnr.exports import spreadsheet_csv, unharmed
 from cnr.reference import LINE, csv_rows, read_reference
 
 NAMES_FILE = "noms_classes.csv"
@@ -75,7 +75,7 @@ def with_names(filled: Path, kept: Path, methods: set[str]) -> tuple[bytes, int]
     rows = {(row.methode, row.nom): str(row.contributions) for row in read_names(kept).itertuples()}
     given: set[tuple[str, str]] = set()
     for line, cells in csv_rows(filled, COLUMNS):
-        method, name, members = (cells[column].strip() for column in COLUMNS)
+        method, name, members = (unharmed(cells[column].strip()) for column in COLUMNS)
         if not name:
             continue
         if method not in methods:

@@ -55,12 +55,13 @@ class Classification:
 
 def reinert(lexicon: Lexicon, settings: Settings) -> Classification:
     """Return Reinert's simple classification, each text by itself."""
-    tree, labels = _descended(lexicon, lexicon.weights, settings)
 
     def again(drawn: NDArray[np.float64]) -> Labels:
         return _descended(lexicon, drawn, settings)[1]
 
-    stability = bootstrap(labels, lexicon.weights, again, settings.draws, settings.seed)
+    with threadpool_limits(1):  # so that the number of cores changes nothing
+        tree, labels = _descended(lexicon, lexicon.weights, settings)
+        stability = bootstrap(labels, lexicon.weights, again, settings.draws, settings.seed)
     return Classification(lexicon.of_texts(labels), stability, tree)
 
 
@@ -97,8 +98,10 @@ def reinert_double(
         return crossed_labels(choose(crossings, pair, settings.classes), pair, both)
 
     ones = np.ones(len(segments))
-    labels = crossed(ones)
-    return Classification(labels, bootstrap(labels, ones, crossed, settings.draws, settings.seed))
+    with threadpool_limits(1):
+        labels = crossed(ones)
+        stability = bootstrap(labels, ones, crossed, settings.draws, settings.seed)
+    return Classification(labels, stability)
 
 
 def _descended(

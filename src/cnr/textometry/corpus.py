@@ -105,7 +105,8 @@ def study_corpus(materials: Materials, settings: Settings) -> dict[str, pd.DataF
     narrow = settings.narrow or int((ideas["nature"] == "proposition").sum())
     vectors = TfidfVectors(materials.glossary)
     done = study(texts_of(proposals), materials.glossary, settings, vectors, narrow)
-    words = read_words(said["texte_lisible"].tolist(), Lemmatiser(strict=True))
+    plain = Lemmatiser(strict=True)
+    words = read_words(said["texte_lisible"].tolist(), plain, materials.glossary)
     names = proposals["contribution"].tolist()
     classes = class_rows(done, names)
     analyses = {

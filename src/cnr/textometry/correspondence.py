@@ -69,13 +69,16 @@ def correspondence(
             extra = _filled(extra_rows.reindex(columns=active.columns, fill_value=0))
             parts.append(_points(EXTRA_ROW, None, model.row_coordinates(extra)))
             distances.append(_distances(active, extra))
-        if extra_columns is not None:
+        if extra_columns is not None and extra_columns.to_numpy().any():
             extra = _filled(extra_columns.reindex(index=active.index, fill_value=0).T)
             parts.append(_points(EXTRA_COLUMN, None, model.column_coordinates(extra.T)))
             distances.append(_distances(active.T, extra))
     points = pd.concat(parts, ignore_index=True)
     far = np.concatenate(distances)
     for axis in range(1, AXES + 1):
+        if axis > size or eigenvalues[axis - 1] <= 0:  # an axis without inertia shows nothing
+            points[f"axe_{axis}"] = 0.0
+            points[f"contrib_{axis}"] = points[f"contrib_{axis}"].astype(float) * 0
         place = points[f"axe_{axis}"].to_numpy(dtype=float)
         share = np.divide(place**2, far, out=np.zeros(len(far)), where=far > 1e-12)
         points[f"cos2_{axis}"] = np.round(np.minimum(share, 1.0), _DECIMALS)

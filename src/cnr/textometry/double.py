@@ -49,6 +49,8 @@ def cross(
     """
     grid = _grid(trees, labels, weights)
     total = float(grid.sum())
+    if not total:
+        return ()
     rows, columns = (_membership(tree) for tree in trees)
     both = rows @ grid @ columns.T
     firsts, seconds = rows @ grid.sum(axis=1), columns @ grid.sum(axis=0)

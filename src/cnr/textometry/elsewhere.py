@@ -114,7 +114,7 @@ def study_file(
     if found is not None:
         frames["correspondances"] = found.points.assign(analyse=WORDS_BY_CLASS)
         frames["axes_correspondances"] = found.axes.assign(analyse=WORDS_BY_CLASS)
-    said = read_words(texts.texts, Lemmatiser(strict=True))
+    said = read_words(texts.texts, Lemmatiser(strict=True), glossary)
     labels = done.classifications[REINERT].labels
     parts = {one: rows[one].tolist() for one in columns.by}
     parts["classe"] = [str(label) if label else "" for label in labels]

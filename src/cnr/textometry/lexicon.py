@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from cnr.errors import ParameterError
+from cnr.french import plural
+from cnr.glossary import ACRONYM, Term
+from cnr.labels import fold
 from cnr.lemmas import MARK, Lemmatiser
 
 #: Share of the texts with a word that hold a glossary term too, from which the term is enough.
@@ -61,8 +64,12 @@ class Lexicon:
         return sparse.csr_matrix(sparse.vstack([self.matrix, empty], format="csr")[self.row])
 
 
-def read_words(texts: Iterable[str], lemmatiser: Lemmatiser) -> Words:
-    """Return the lemmas of texts; a lemma is written as it most often is, then as comes first."""
+def read_words(
+    texts: Iterable[str], lemmatiser: Lemmatiser, glossary: Sequence[Term] = ()
+) -> Words:
+    """Return the lemmas of texts. A lemma is written as it most often is, then as comes first; an
+    acronym of the glossary, as the glossary has it.
+    """
     lemmas = []
     written: dict[str, Counter[str]] = {}
     for words in lemmatiser.words(texts):
@@ -73,6 +80,8 @@ def read_words(texts: Iterable[str], lemmatiser: Lemmatiser) -> Words:
         lemma: min(counts, key=lambda form: (-counts[form], form))
         for lemma, counts in sorted(written.items())
     }
+    acronyms = {fold(term.name): term.name for term in glossary if term.kind == ACRONYM}
+    forms |= {lemma: name for lemma, name in acronyms.items() if lemma in forms}
     return Words(tuple(lemmas), forms)
 
 
@@ -94,9 +103,9 @@ def build_lexicon(
         known = sorted(lemma for lemma, count in held.items() if count >= least_texts)
     if len(known) < 2:
         raise ParameterError(
-            f"{'Un seul mot est' if known else 'Aucun mot n’est'} dans au moins {least_texts} "
-            f"textes sur {len(sets)} : il en faut deux. Abaisser le seuil, ou donner d’autres "
-            "textes."
+            f"{'Un seul mot est' if known else 'Aucun mot n’est'} dans au moins "
+            f"{plural(least_texts, 'texte')} sur {len(sets)} : il en faut deux. Abaisser le seuil, "
+            "ou donner d’autres textes."
         )
     columns = {lemma: column for column, lemma in enumerate(known)}
     keys = [tuple(sorted(columns[one] for one in words if one in columns)) for words in sets]
@@ -104,8 +113,8 @@ def build_lexicon(
     if len(counts) < 2:
         told = "tous les textes gardés portent les mêmes" if counts else "aucun texte n’en porte"
         raise ParameterError(
-            f"Rien à classer : sur {len(sets)} textes et {len(known)} mots, {told} "
-            f"{'mots' if counts else f'au moins {least_lemmas}'}."
+            f"Rien à classer : sur {plural(len(sets), 'texte')} et {plural(len(known), 'mot')}, "
+            f"{told} {'mots' if counts else f'au moins {least_lemmas}'}."
         )
     rows = sorted(counts)
     ranks = {key: rank for rank, key in enumerate(rows)}

@@ -118,10 +118,10 @@ def _split(
     smallest: float,
 ) -> _Halves | None:
     """Return the two parts of a class, None when it stays whole."""
+    table = sparse.csr_matrix(matrix[rows][:, columns])
+    filled = np.flatnonzero(np.diff(table.indptr) > 0)
+    table, rows = sparse.csr_matrix(table[filled]), rows[filled]
     while weights[rows].sum() >= 2 * smallest:
-        table = sparse.csr_matrix(matrix[rows][:, columns])
-        filled = np.flatnonzero(np.diff(table.indptr) > 0)
-        table, rows = sparse.csr_matrix(table[filled]), rows[filled]
         found = bipartition(table, weights[rows])
         if found is None:
             return None
@@ -135,7 +135,8 @@ def _split(
                 (rows[sides[0]], rows[sides[1]]),
                 (columns[kept[0]], columns[kept[1]]),
             )
-        rows = rows[sides[int(texts[1] > texts[0])]]
+        rest = sides[int(texts[1] > texts[0])]
+        table, rows = sparse.csr_matrix(table[rest]), rows[rest]
     return None
 
 

@@ -44,8 +44,13 @@ class Settings:
             value = getattr(self, one.name)
             least = 0 if one.name in ("draws", "seed", "narrow") else 1
             least = 2 if one.name == "classes" else least
+            most = 100 if one.name.endswith("_percent") else None
             if not isinstance(value, int) or isinstance(value, bool) or value < least:
                 raise ParameterError(
                     f"Le réglage {one.name} doit être un entier d’au moins {least}, et non "
                     f"« {value} »."
+                )
+            if most is not None and value > most:
+                raise ParameterError(
+                    f"Le réglage {one.name} ne peut dépasser {most}, et vaut « {value} »."
                 )

@@ -55,10 +55,11 @@ def bootstrap(
         again[here] = classify(drawn)[here]
         likeness[draw] = _likeness(labels[here], again[here], drawn[here], size)
         both = here & (labels > 0) & (again > 0)
-        times = drawn[both].astype(int)
-        rand[draw] = adjusted_rand_score(
-            np.repeat(labels[both], times), np.repeat(again[both], times)
-        )
+        if both.any():  # where nothing is classified again, nothing holds
+            times = drawn[both].astype(int)
+            rand[draw] = adjusted_rand_score(
+                np.repeat(labels[both], times), np.repeat(again[both], times)
+            )
     known = ~np.isnan(likeness)
     means = np.where(known, likeness, 0.0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
     return Stability(np.round(means, 4), round(float(rand.mean()), 4) if draws else 0.0)

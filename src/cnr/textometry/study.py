@@ -55,7 +55,7 @@ def study(
     narrow ones where that is given, and classes of `embeddings` where those are. Raises
     ParameterError when there is nothing to classify.
     """
-    words = read_words(texts.texts, Lemmatiser(glossary, strict=True))
+    words = read_words(texts.texts, Lemmatiser(glossary, strict=True), glossary)
     lexicon = build_lexicon(words.lemmas, settings.least_texts, settings.least_lemmas)
     found = {
         REINERT: reinert(lexicon, settings),

@@ -54,7 +54,8 @@ def semantic_space(vectors: Any, dimensions: int) -> NDArray[np.float64]:
     most = min(dimensions, vectors.shape[0] - 1, vectors.shape[1] - 1)
     sample = vectors[:SAMPLE]
     model = TruncatedSVD(max(most, 1), algorithm="randomized", n_iter=7, random_state=0)
-    placed = model.fit(sample).transform(vectors)
+    with np.errstate(invalid="ignore", divide="ignore"):  # of one text, no variance to share
+        placed = model.fit(sample).transform(vectors)
     return np.round(np.asarray(normalize(placed)), _DECIMALS) + 0.0
 
 

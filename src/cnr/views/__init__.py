@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from cnr.parse.records import REGION
 from cnr.report_data import ReportData
-from cnr.views.classes import (
+from cnr.views.class_contents import (
     class_contributions,
+    classes_and_groups,
+    every_class,
+    narrow_classes,
+)
+from cnr.views.classes import (
     class_heading,
     class_profile,
     class_table,
-    classes_and_groups,
     classes_sentence,
     classifications,
-    every_class,
-    narrow_classes,
     portraits,
 )
 from cnr.views.coding import (

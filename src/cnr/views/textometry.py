@@ -21,6 +21,8 @@ PARTITION_NAMES = {
     "locuteur": "Rôle de la personne",
     "classe": "Classe de Reinert",
 }
+#: Words of a part whose specific words are shown together: fewer say too little.
+_FEWEST = 100
 _KINDS = {
     "ligne": "ligne",
     "colonne": "colonne",
@@ -44,7 +46,7 @@ def part_name(data: ReportData, partition: str, part: str) -> str:
 def specific_words_table(data: ReportData, partition: str, most: int) -> View:
     """Return, for each part, the words it uses most above and below what chance would have."""
     rows = data["specificites"]
-    rows = rows[rows["partition"] == partition]
+    rows = rows[(rows["partition"] == partition) & (rows["taille"] >= _FEWEST)]
     shown = []
     for part in _ordered(rows["partie"].unique().tolist()):
         own = rows[rows["partie"] == part]
@@ -66,7 +68,8 @@ def specific_words_table(data: ReportData, partition: str, most: int) -> View:
         pd.DataFrame(shown),
         note=typo(
             "Entre parenthèses, indice de spécificité (Lafon, 1980) : 3 veut dire une chance sur "
-            f"mille. Mots d’indice supérieur à {number(LEAST)}. Avec autant de mots comparés, "
+            f"mille. Mots d’indice supérieur à {number(LEAST)}, parties d’au moins {_FEWEST} mots "
+            "pleins. Avec autant de mots comparés, "
             "quelques-uns passent ce seuil par hasard ; les mots d’un même atelier se répètent."
         ),
         wide=("Employés plus qu’ailleurs", "Employés moins qu’ailleurs"),
@@ -137,7 +140,7 @@ def correspondence_axes(data: ReportData, analysis: str) -> View:
         pd.DataFrame(
             {
                 "Axe": rows["axe"],
-                "Valeur propre": rows["inertie"].astype(float).round(3),
+                "Valeur propre": [number(value, 3) for value in rows["inertie"]],
                 "Part de l’inertie": [percent(100 * part, 1) for part in rows["part"]],
                 "Part cumulée": [percent(100 * part, 1) for part in rows["part"].cumsum()],
             }
