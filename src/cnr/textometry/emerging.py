@@ -40,9 +40,11 @@ def emerging_ideas(
     ranks = np.array([one for one in firsts if kept[one]], dtype=np.intp)
     rows: list[tuple[int, float, list[tuple[float, str]]]] = []
     if len(ranks) >= FEWEST:
-        labels = AgglomerativeClustering(
+        model = AgglomerativeClustering(
             n_clusters=None, distance_threshold=1 - ALIKE, linkage="average", metric="cosine"
-        ).fit_predict(space[ranks])
+        )
+        with threadpool_limits(1):
+            labels = model.fit_predict(space[ranks])
         places = contributions["departement"].to_numpy()
         names = contributions["contribution"].to_numpy()
         for label in range(labels.max() + 1):
