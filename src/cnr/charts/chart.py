@@ -103,6 +103,20 @@ class Chart:
         return buffer.getvalue()
 
 
+def blank_chart(name: str, title: str, data: pd.DataFrame, source: str) -> Chart:
+    """Return a chart that only says why there is nothing to draw; `data` has no row."""
+    return Chart(
+        name=name,
+        title=typo(title),
+        alt=typo(f"Graphique vide. {title}."),
+        note="",
+        source=source,
+        data=data,
+        draw=lambda axes: axes.set_axis_off(),
+        height=0.4,
+    )
+
+
 def wrapped(labels: list[str], letters: int) -> list[str]:
     """Return the labels on lines of at most `letters` letters, for an axis."""
     return [

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 import pandas as pd
 from matplotlib.axes import Axes
 
-from cnr.charts.chart import BLUE, GREY, PALE, VERMILION, Chart, bare_value_axis, wrapped
+from cnr.charts.chart import (
+    BLUE,
+    GREY,
+    PALE,
+    VERMILION,
+    Chart,
+    bare_value_axis,
+    blank_chart,
+    wrapped,
+)
 from cnr.charts.planes import words_and_classes_plane
 from cnr.charts.similarity import similarity_graph
 from cnr.french import number, percent, plural, quote, typo
@@ -16,6 +25,7 @@ from cnr.report_data import ReportData
 from cnr.schema.textometry import DOUBLE, REINERT, SEPARATOR, STABLE, THEMES_ALONE
 from cnr.views.classes import METHOD_NAMES, ClassData, portraits, stable_word
 
+NO_CLASSES = "Les propositions sont trop peu nombreuses, ou trop différentes, pour être classées"
 #: Where the tree ends and the bars begin, in widths of the tree.
 _BARS = 1.12
 #: Letters of a line of words beside a class.
@@ -43,6 +53,9 @@ def _classes_chart(
     data: ClassData, method: str, name: str, tree: pd.DataFrame | None = None
 ) -> Chart:
     rows = portraits(data, method)
+    shown = rows[["classe", "appel", "taille", "stabilite", "stable", "mots"]]
+    if rows.empty:
+        return blank_chart(name, NO_CLASSES, shown, data.source_line)
     whole = data["classifications"].set_index("methode").loc[method]
     total, left = int(whole["textes"]), int(whole["non_classes"])
     stable = rows[rows["stable"]]
@@ -114,9 +127,7 @@ def _classes_chart(
         note=f"Classification {METHOD_NAMES[method]}. {_NOTE} {plural(left, 'texte')} sur "
         f"{number(total)} sans classe.",
         source=data.source_line,
-        data=rows[["classe", "appel", "taille", "stabilite", "stable", "mots"]].assign(
-            stable=[stable_word(one) for one in rows["stable"]]
-        ),
+        data=shown.assign(stable=[stable_word(one) for one in rows["stable"]]),
         draw=draw,
         height=0.62 * len(rows) + 0.2,
     )

@@ -7,7 +7,7 @@ import textwrap
 import pandas as pd
 from matplotlib.axes import Axes
 
-from cnr.charts.chart import BLUE, GREY, INK, PALE, VERMILION, Chart
+from cnr.charts.chart import BLUE, GREY, INK, PALE, VERMILION, Chart, blank_chart
 from cnr.charts.labels import place_labels
 from cnr.french import enumerate_words, number, percent, quote, typo
 from cnr.parse.records import REGION
@@ -26,6 +26,9 @@ _GREEN = "#005A42"
 def words_and_classes_plane(data: ClassData) -> Chart:
     """Return the plane of words and classes: the classes, and the words that make the axes."""
     points = _named(data, WORDS_BY_CLASS)
+    if points.empty:
+        title = "Il y a trop peu de classes pour un plan"
+        return blank_chart("afc_mots_classes", title, _shown(points), data.source_line)
     classes = points[points["type"] == "colonne"]
     words = _leading(points[points["type"] == "ligne"], _WORDS)
     extra = points[points["point"].str.startswith("thematique ")]
@@ -67,6 +70,9 @@ def words_and_classes_plane(data: ClassData) -> Chart:
 def ideas_and_departments_plane(data: ReportData) -> Chart:
     """Return the plane of the published counts: departments, and the ideas that make the axes."""
     points = _named(data, IDEAS_BY_DEPARTMENT)
+    if points.empty:
+        title = "Les départements sont trop peu nombreux pour un plan"
+        return blank_chart("afc_idees_departements", title, _shown(points), data.source_line)
     departments = points[points["type"] == "colonne"]
     counted = data["tableaux_recalcules"]
     counts = counted[counted["perimetre"] != REGION].groupby("idee")["publie"].sum()

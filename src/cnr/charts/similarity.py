@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from cnr.charts.chart import Chart
+from cnr.charts.chart import Chart, blank_chart
 from cnr.charts.labels import place_labels
 from cnr.french import number, plural, quote, typo
 from cnr.views.classes import ClassData
@@ -18,6 +18,10 @@ _HUES = ("#0072B2", "#B34700", "#005A42", "#7A3E6B", "#6B5900", "#1A1A1A", "#4D4
 def similarity_graph(data: ClassData) -> Chart:
     """Return the maximum spanning tree of the words, a colour per community."""
     words, links = data["mots_graphe"], data["liens_graphe"]
+    if words.empty:
+        title = "Les mots dits ensemble sont trop rares pour un graphe"
+        empty = words[["mot", "textes", "communaute"]]
+        return blank_chart("graphe_similitude", title, empty, data.source_line)
     kept = links[links["arbre"]]
     forms = words.set_index("lemme")["mot"]
     ends = pd.concat([kept["lemme_1"], kept["lemme_2"]]).value_counts()

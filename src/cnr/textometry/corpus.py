@@ -11,6 +11,7 @@ import pandas as pd
 from cnr.coding.evaluation import group_of
 from cnr.coding.model import contexts
 from cnr.coding.readings import READINGS_FILE, alike, place, read_readings
+from cnr.errors import ParameterError
 from cnr.glossary import GLOSSARY_FILE, Term, read_glossary
 from cnr.lemmas import Lemmatiser
 from cnr.parse.records import REGION
@@ -43,6 +44,7 @@ from cnr.textometry.study import (
     profile_rows,
     study,
     tree_rows,
+    unclassified,
     words_and_classes,
 )
 from cnr.vectors import TfidfVectors, Vectors
@@ -95,7 +97,8 @@ def study_corpus(materials: Materials, settings: Settings) -> dict[str, pd.DataF
     """Return the tables of textometry, by name, in the types of the contract.
 
     Classes are those of the proposals; the words of departments, themes and speakers are those of
-    all contributions. Raises ParameterError when there is nothing to classify.
+    all contributions. Where the proposals are too few, or too little alike, none has a class: the
+    tables are those of no class at all.
     """
     contract = materials.contract
     said = contract["contributions"]
@@ -104,7 +107,10 @@ def study_corpus(materials: Materials, settings: Settings) -> dict[str, pd.DataF
     ideas = contract["idees"]
     narrow = settings.narrow or int((ideas["nature"] == "proposition").sum())
     vectors = TfidfVectors(materials.glossary)
-    done = study(texts_of(proposals), materials.glossary, settings, vectors, narrow)
+    try:
+        done = study(texts_of(proposals), materials.glossary, settings, vectors, narrow)
+    except ParameterError:
+        done = unclassified(len(proposals))
     plain = Lemmatiser(strict=True)
     words = read_words(said["texte_lisible"].tolist(), plain, materials.glossary)
     names = proposals["contribution"].tolist()
@@ -190,16 +196,19 @@ def specificities(
     return rows.assign(mot=rows["lemme"].map(words.forms))
 
 
-def ideas_and_departments(published: pd.DataFrame) -> Correspondence:
+def ideas_and_departments(published: pd.DataFrame) -> Correspondence | None:
     """Return the correspondence analysis of the published counts of ideas by department; the
-    groups of ideas are supplementary rows.
+    groups of ideas are supplementary rows. None for counts that make no plane.
     """
     rows = published[(published["niveau"] == "idee") & (published["perimetre"] != REGION)]
     table = rows.pivot_table(
         index="idee", columns="perimetre", values="nombre", aggfunc="sum", fill_value=0
     ).astype(float)
     groups = table.groupby(table.index.map(group_of)).sum()
-    return correspondence(table, extra_rows=groups)
+    try:
+        return correspondence(table, extra_rows=groups)
+    except ParameterError:
+        return None
 
 
 def supplementary(proposals: pd.DataFrame, contract: Contract) -> pd.DataFrame:
@@ -241,4 +250,5 @@ def _stacked(analyses: Mapping[str, Correspondence | None], name: str) -> pd.Dat
         for analysis, found in analyses.items()
         if found is not None
     ]
-    return pd.concat(parts, ignore_index=True)
+    columns = CLUSTERED_TABLES["correspondances" if name == "points" else "axes_correspondances"]
+    return pd.concat([pd.DataFrame(columns=columns.columns), *parts], ignore_index=True)

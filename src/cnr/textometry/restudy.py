@@ -14,7 +14,7 @@ def with_settings(data: ReportData, project: Project, **values: int) -> ReportDa
     """Return `data` with the tables of textometry that `values` give (see `Settings`); as it is
     when they are those that data/processed was made with.
 
-    Raises ParameterError for a value that is out of bounds, or when nothing is left to classify.
+    Raises ParameterError for a value that is out of bounds.
     """
     settings = Settings(**values)
     if settings == Settings():

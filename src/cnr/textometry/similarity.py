@@ -87,6 +87,8 @@ def _places(tree: nx.Graph) -> dict[int, tuple[float, float]]:
     """
     forest = nx.Graph(tree)
     centres = []
+    if not len(tree):
+        return {}
     for part in sorted(nx.connected_components(tree), key=lambda one: (-len(one), min(one))):
         centres.append(max(sorted(part), key=lambda node: tree.degree(node)))
     root = centres[0]

@@ -28,6 +28,7 @@ from cnr.textometry.profiles import class_counts, profiles, typicality
 from cnr.textometry.settings import Settings
 from cnr.textometry.similarity import SimilarityGraph, similarity_graph
 from cnr.textometry.specificity import specificity
+from cnr.textometry.stability import Stability
 from cnr.vectors import Vectors
 
 #: Words that name a class.
@@ -65,6 +66,15 @@ def study(
     if embeddings is not None:
         found[EMBEDDED] = by_vectors(texts, embeddings, settings)[VECTORS]
     return Study(words, lexicon, found)
+
+
+def unclassified(texts: int) -> Study:
+    """Return the study of texts that hold too little to be classified: none has a class."""
+    nothing = Lexicon((), sparse.csr_matrix((0, 0)), np.zeros(0), np.full(texts, -1, dtype=np.intp))
+    labels = np.zeros(texts, dtype=np.intp)
+    left = Classification(labels, Stability(np.zeros(0), 0.0))
+    methods = (REINERT, DOUBLE, VECTORS, NARROW)
+    return Study(Words(((),) * texts, {}), nothing, dict.fromkeys(methods, left))
 
 
 def class_rows(done: Study, names: list[str]) -> pd.DataFrame:
@@ -141,7 +151,8 @@ def portrait_rows(done: Study) -> pd.DataFrame:
                     "mots": SEPARATOR.join(distinct_words(strongest, done.words.forms)[:NAMING]),
                 }
             )
-    return pd.DataFrame(rows)
+    columns = ["methode", "classe", "taille", "stabilite", "stable", "mots"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def distinct_words(lemmas: list[str], forms: Mapping[str, str]) -> list[str]:
@@ -161,7 +172,8 @@ def distinct_words(lemmas: list[str], forms: Mapping[str, str]) -> list[str]:
 def tree_rows(done: Study) -> pd.DataFrame:
     """Return arbre_classes.csv: the nodes of Reinert's simple classification."""
     tree = done.classifications[REINERT].tree
-    assert tree is not None
+    if tree is None:
+        return pd.DataFrame(columns=["noeud", "parent", "classe", "taille", "chi2"])
     leaves = {rank: number for number, rank in enumerate(tree.leaves, start=1)}
     parents = {part: rank for rank, node in enumerate(tree.nodes) for part in node.parts}
     return pd.DataFrame(

@@ -87,10 +87,13 @@ def narrow_classes(data: ReportData) -> View:
         )
         levels += [0, *[1] * len(own)]
     count = len(parts)
+    columns = ["Classe et contributions", "Dit à", "Lignes"]
     return View(
         "classes-fines",
         typo(f"Les {number(count)} classes fines et leurs contributions"),
-        pd.concat(parts, ignore_index=True),
+        pd.concat(parts, ignore_index=True)
+        if parts
+        else pd.DataFrame(columns=columns, dtype=object),
         levels=tuple(levels),
         wide=("Classe et contributions",),
     )

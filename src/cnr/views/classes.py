@@ -76,6 +76,11 @@ def classes_sentence(data: ReportData, method: str) -> str:
     row = data["classifications"].set_index("methode").loc[method]
     kept = portraits(data, method)
     stable = int(kept["stable"].sum())
+    if kept.empty:
+        return typo(
+            f"Aucune classe : les {number(row['textes'])} propositions sont trop peu nombreuses, "
+            "ou trop différentes, pour être classées."
+        )
     return typo(
         f"{number(row['textes'] - row['non_classes'])} propositions sur {number(row['textes'])} "
         f"en {plural(int(row['classes']), 'classe')} ; {number(row['non_classes'])} "
@@ -102,7 +107,9 @@ def classifications(data: ReportData) -> View:
                 "Classification": METHOD_NAMES[method],
                 "Classes": one["classes"] if one is not None else pd.NA,
                 "Sans classe": (
-                    percent(100 * one["non_classes"] / one["textes"]) if one is not None else ""
+                    percent(100 * one["non_classes"] / max(one["textes"], 1))
+                    if one is not None
+                    else ""
                 ),
                 "Stabilité": number(one["stabilite"], 2) if one is not None else "",
                 "Groupes : Rand ajusté": number(rand.loc[method, "groupes_comptes"], 2),

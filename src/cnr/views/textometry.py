@@ -23,6 +23,7 @@ PARTITION_NAMES = {
 }
 #: Words of a part whose specific words are shown together: fewer say too little.
 _FEWEST = 100
+_SPECIFIC = ("Mots pleins", "Employés plus qu’ailleurs", "Employés moins qu’ailleurs")
 _KINDS = {
     "ligne": "ligne",
     "colonne": "colonne",
@@ -57,22 +58,22 @@ def specific_words_table(data: ReportData, partition: str, most: int) -> View:
         shown.append(
             {
                 PARTITION_NAMES[partition]: part_name(data, partition, part),
-                "Mots pleins": int(own["taille"].iloc[0]),
-                "Employés plus qu’ailleurs": _listed(over.head(most)),
-                "Employés moins qu’ailleurs": _listed(under.head(most)),
+                _SPECIFIC[0]: int(own["taille"].iloc[0]),
+                _SPECIFIC[1]: _listed(over.head(most)),
+                _SPECIFIC[2]: _listed(under.head(most)),
             }
         )
     return View(
         f"specificites-{partition}",
         typo(f"{PARTITION_NAMES[partition]} : les mots les plus spécifiques"),
-        pd.DataFrame(shown),
+        pd.DataFrame(shown, columns=[PARTITION_NAMES[partition], *_SPECIFIC]),
         note=typo(
             "Entre parenthèses, indice de spécificité (Lafon, 1980) : 3 veut dire une chance sur "
             f"mille. Mots d’indice supérieur à {number(LEAST)}, parties d’au moins {_FEWEST} mots "
             "pleins. Avec autant de mots comparés, "
             "quelques-uns passent ce seuil par hasard ; les mots d’un même atelier se répètent."
         ),
-        wide=("Employés plus qu’ailleurs", "Employés moins qu’ailleurs"),
+        wide=_SPECIFIC[1:],
     )
 
 
@@ -201,7 +202,7 @@ def communities(data: ReportData) -> View:
     return View(
         "communautes",
         "Communautés de mots",
-        pd.DataFrame(shown),
+        pd.DataFrame(shown, columns=["Communauté", "Mots"]),
         note=typo("Entre parenthèses, propositions qui portent le mot."),
         wide=("Mots",),
     )
