@@ -170,6 +170,10 @@ def agreement(data: ReportData) -> Chart:
         "groupes_comptes": ("groupes d’idées", BLUE, "o"),
         "idees_comptees": ("idées", VERMILION, "D"),
     }
+    shown = rand[list(marks)].rename(columns={key: words for key, (words, *_) in marks.items()})
+    shown = shown.rename(index=METHOD_NAMES).rename_axis("classification").reset_index()
+    if data["portraits_classes"].empty:
+        return blank_chart("classes_accord", NO_CLASSES, shown.head(0), data.source_line)
     best = rand.drop(index=THEMES_ALONE)["idees_comptees"]
     reinert = rand.loc[REINERT, "groupes_comptes"]
     title = typo(
@@ -202,7 +206,6 @@ def agreement(data: ReportData) -> Chart:
         axes.legend(loc="lower right", frameon=False, fontsize=8)
         bare_value_axis(axes)
 
-    shown = rand[list(marks)].rename(columns={key: words for key, (words, *_) in marks.items()})
     return Chart(
         name="classes_accord",
         title=title,
@@ -219,7 +222,7 @@ def agreement(data: ReportData) -> Chart:
         "comptes ». Les classes fines sont aussi nombreuses que les idées publiées et connaissent "
         "la thématique ; les autres ne connaissent que les mots.",
         source=data.source_line,
-        data=shown.rename(index=METHOD_NAMES).rename_axis("classification").reset_index(),
+        data=shown,
         draw=draw,
         height=3.2,
     )

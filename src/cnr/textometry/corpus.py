@@ -35,18 +35,7 @@ from cnr.textometry.emerging import emerging_ideas, shared_words
 from cnr.textometry.lexicon import Words, read_words
 from cnr.textometry.settings import Settings
 from cnr.textometry.specific_words import specific_words
-from cnr.textometry.study import (
-    class_rows,
-    graph,
-    graph_rows,
-    method_rows,
-    portrait_rows,
-    profile_rows,
-    study,
-    tree_rows,
-    unclassified,
-    words_and_classes,
-)
+from cnr.textometry.study import study, study_tables, unclassified, words_and_classes
 from cnr.vectors import TfidfVectors, Vectors
 
 #: Tables of the contract that textometry reads.
@@ -113,26 +102,21 @@ def study_corpus(materials: Materials, settings: Settings) -> dict[str, pd.DataF
         done = unclassified(len(proposals))
     plain = Lemmatiser(strict=True)
     words = read_words(said["texte_lisible"].tolist(), plain, materials.glossary)
-    names = proposals["contribution"].tolist()
-    classes = class_rows(done, names)
+    frames = study_tables(done, proposals["contribution"].tolist(), settings)
+    classes = frames["classes"]
     analyses = {
         IDEAS_BY_DEPARTMENT: ideas_and_departments(contract["tableaux_publies"]),
         WORDS_BY_CLASS: words_and_classes(done, supplementary(proposals, contract)),
     }
-    portraits = nearest_ideas(portrait_rows(done), classes, contract["codage"])
+    portraits = nearest_ideas(frames["portraits_classes"], classes, contract["codage"])
     given = placed_names(materials.names, classes)
     portraits["nom"] = [given.get((row.methode, row.classe), "") for row in portraits.itertuples()]
-    frames = {
-        "classes": classes,
-        "classifications": method_rows(done, settings),
+    frames |= {
         "portraits_classes": portraits,
-        "profils_classes": profile_rows(done),
-        "arbre_classes": tree_rows(done),
         "accords_classes": agreements(classes, proposals, materials),
         "specificites": specificities(said, words, classes, settings),
         "correspondances": _stacked(analyses, "points"),
         "axes_correspondances": _stacked(analyses, "axes"),
-        **graph_rows(graph(done, settings), done.words),
         "idees_emergentes": emerging(said, words, contract["codage"], vectors, settings),
     }
     return {name: typed(CLUSTERED_TABLES[name], rows) for name, rows in frames.items()}

@@ -20,17 +20,7 @@ from cnr.textometry.classify import Texts
 from cnr.textometry.lexicon import read_words
 from cnr.textometry.settings import Settings
 from cnr.textometry.specific_words import specific_words
-from cnr.textometry.study import (
-    class_rows,
-    graph,
-    graph_rows,
-    method_rows,
-    portrait_rows,
-    profile_rows,
-    study,
-    tree_rows,
-    words_and_classes,
-)
+from cnr.textometry.study import study, study_tables, words_and_classes
 from cnr.vectors import TfidfVectors, Vectors
 
 TEXT, NAME = "texte", "contribution"
@@ -100,16 +90,9 @@ def study_file(
     )
     narrow = settings.narrow or None
     done = study(texts, glossary, settings, TfidfVectors(glossary), narrow, embeddings)
-    frames = {
-        "classes": class_rows(done, rows[NAME].tolist()),
-        "classifications": method_rows(done, settings),
-        "portraits_classes": portrait_rows(done).assign(
-            nom="", idee_proche="", part_idee_proche=None
-        ),
-        "profils_classes": profile_rows(done),
-        "arbre_classes": tree_rows(done),
-        **graph_rows(graph(done, settings), done.words),
-    }
+    frames = study_tables(done, rows[NAME].tolist(), settings)
+    unnamed = {"nom": "", "idee_proche": "", "part_idee_proche": None}
+    frames["portraits_classes"] = frames["portraits_classes"].assign(**unnamed)
     found = words_and_classes(done)
     if found is not None:
         frames["correspondances"] = found.points.assign(analyse=WORDS_BY_CLASS)

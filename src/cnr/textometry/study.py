@@ -26,7 +26,7 @@ from cnr.textometry.correspondence import Correspondence, correspondence
 from cnr.textometry.lexicon import Lexicon, Words, build_lexicon, read_words
 from cnr.textometry.profiles import class_counts, profiles, typicality
 from cnr.textometry.settings import Settings
-from cnr.textometry.similarity import SimilarityGraph, similarity_graph
+from cnr.textometry.similarity import similarity_graph
 from cnr.textometry.specificity import specificity
 from cnr.textometry.stability import Stability
 from cnr.vectors import Vectors
@@ -75,6 +75,22 @@ def unclassified(texts: int) -> Study:
     left = Classification(labels, Stability(np.zeros(0), 0.0))
     methods = (REINERT, DOUBLE, VECTORS, NARROW)
     return Study(Words(((),) * texts, {}), nothing, dict.fromkeys(methods, left))
+
+
+def study_tables(done: Study, names: list[str], settings: Settings) -> dict[str, pd.DataFrame]:
+    """Return the tables of a study that need nothing but its texts, by name; `names` are the
+    identifiers of the texts. portraits_classes lacks names and ideas.
+    """
+    graph = similarity_graph(*_shown(done), settings.words, settings.together)
+    return {
+        "classes": class_rows(done, names),
+        "classifications": method_rows(done, settings),
+        "portraits_classes": portrait_rows(done),
+        "profils_classes": profile_rows(done),
+        "arbre_classes": tree_rows(done),
+        "mots_graphe": graph.words.assign(mot=graph.words["lemme"].map(done.words.forms)),
+        "liens_graphe": graph.links,
+    }
 
 
 def class_rows(done: Study, names: list[str]) -> pd.DataFrame:
@@ -211,21 +227,8 @@ def words_and_classes(done: Study, extra: pd.DataFrame | None = None) -> Corresp
     return correspondence(table, extra_columns=placed)
 
 
-def graph(done: Study, settings: Settings) -> SimilarityGraph:
-    """Return the similarity graph of the words of the texts."""
-    return similarity_graph(*_shown(done), settings.words, settings.together)
-
-
 def _shown(done: Study) -> tuple[sparse.csr_matrix, tuple[str, ...]]:
     """Return the presence of the lemmas worth showing, and these lemmas."""
     columns = done.lexicon.shown()
     presence = sparse.csr_matrix(done.lexicon.presence()[:, columns])
     return presence, tuple(done.lexicon.lemmas[one] for one in columns)
-
-
-def graph_rows(found: SimilarityGraph, words: Words) -> dict[str, pd.DataFrame]:
-    """Return mots_graphe.csv and liens_graphe.csv."""
-    return {
-        "mots_graphe": found.words.assign(mot=found.words["lemme"].map(words.forms)),
-        "liens_graphe": found.links,
-    }
