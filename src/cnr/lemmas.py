@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import spacy
 from spacy.lang.fr.stop_words import STOP_WORDS
+from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
@@ -57,6 +59,15 @@ def prepare(text: str) -> str:
     return " ".join(_APART.sub(" ", _INCLUSIVE.sub("", text)).split())
 
 
+@cache
+def _french() -> Language:
+    """Return the pipeline, whose tables of lemmas take a second to read, once per process."""
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
+    nlp.initialize()
+    return nlp
+
+
 class Lemmatiser:
     """Turns texts into lists of lemmas, in reading order, without accents nor stop words.
 
@@ -67,9 +78,7 @@ class Lemmatiser:
 
     def __init__(self, glossary: Sequence[Term] = (), *, strict: bool = False) -> None:
         self._strict = strict
-        self._nlp = spacy.blank("fr")
-        self._nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
-        self._nlp.initialize()
+        self._nlp = _french()
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LEMMA")
         self._words: dict[str, list[tuple[str, str]]] = {}
         for term in glossary:
