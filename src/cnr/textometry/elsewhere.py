@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from cnr.errors import ParameterError, SourceError
+from cnr.french import plural
 from cnr.glossary import Term
 from cnr.lemmas import Lemmatiser
 from cnr.reference import csv_rows
@@ -79,8 +80,8 @@ def study_file(
     rows = read_texts(path, columns)
     if len(rows) < settings.classes:
         raise ParameterError(
-            f"« {path} » : {len(rows)} textes ne font pas {settings.classes} classes ; en demander "
-            "moins, ou donner plus de textes."
+            f"« {path} » : {plural(len(rows), 'texte')} ne suffisent pas pour "
+            f"{plural(settings.classes, 'classe')} ; en demander moins, ou donner plus de textes."
         )
     texts = Texts(
         rows[TEXT].tolist(),
@@ -100,7 +101,8 @@ def study_file(
     said = read_words(texts.texts, Lemmatiser(strict=True), glossary)
     labels = done.classifications[REINERT].labels
     parts = {one: rows[one].tolist() for one in columns.by}
-    parts["classe"] = [str(label) if label else "" for label in labels]
+    own = "classe" if "classe" not in parts else f"classe_{REINERT}"
+    parts[own] = [str(label) if label else "" for label in labels]
     specific = pd.concat(
         [
             specific_words(said.lemmas, part, settings.said).assign(partition=name)
