@@ -16,12 +16,12 @@ from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 
 from cnr.coding.elsewhere import ADDED, Coder
-from cnr.embedding import EmbeddingVectors
 from cnr.coding.free import code_corpus
 from cnr.coding.materials import Materials
 from cnr.coding.model import train
-from cnr.vectors import CONTEXT
+from cnr.embedding import EmbeddingVectors
 from cnr.errors import ParameterError, SourceError
+from cnr.vectors import CONTEXT
 
 #: Words of the same rank have the same vector, at right angles to the others; 0 is unknown words.
 MEANINGS = {

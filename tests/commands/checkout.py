@@ -20,7 +20,8 @@ import yaml
 from cnr.cli import main
 from cnr.sources import SYNTHESIS, read_manifest
 from support.small_reference import write_empty_reference
-from support.small_region import changed
+from support.small_region import Change, changed
+from support.small_topics import topic_texts
 
 ROOT = Path(__file__).parents[2]
 RAW = ROOT / "data" / "raw"
@@ -109,14 +110,20 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
-def small_project(folder: Path) -> Path:
+#: The solution of the small region under which `PROPOSALS` are printed.
+_HOSTED = " Héberger les internes au collège"
+#: A change of the small region that gives it proposals enough for classes, of three topics.
+PROPOSALS = (_HOSTED, "\n\n".join([_HOSTED, *(f" {text}" for _, text in topic_texts(20))]))
+
+
+def small_project(folder: Path, *changes: Change) -> Path:
     """Make `folder` a checkout whose synthesis is an invented region of two departments.
 
     It is built in a tenth of the time; its one contradiction is a miscounted workshop.
     """
     copy_project(folder)
     sentence = "ateliers ont été organisés dans l’Ain"
-    text = changed((f"Deux {sentence}", f"Trois {sentence}"))
+    text = changed((f"Deux {sentence}", f"Trois {sentence}"), *changes)
     (folder / "data" / "raw" / SYNTHESIS_FILE).write_text(text, "utf-8")
     grid = "departement,colonne,rangee\n01,0,0\n2A,1,0\n"
     (folder / "data" / "reference" / "grille_departements.csv").write_text(grid, "utf-8")
@@ -209,7 +216,13 @@ ENVIRONMENTS = {
         "PYTHONUTF8": "0",
         "PYTHONCOERCECLOCALE": "0",
     },
-    "there": {"PYTHONHASHSEED": "4321", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8"},
+    "there": {  # and the arithmetic of an old processor, on one core
+        "PYTHONHASHSEED": "4321",
+        "TZ": "Pacific/Auckland",
+        "LC_ALL": "C.UTF-8",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_CORETYPE": "Prescott",
+    },
 }
 
 

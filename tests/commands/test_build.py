@@ -28,7 +28,8 @@ TARGET = "reports/donnees.sha256"
 STEP = (
     "cnr data : 12 fichiers dans data/processed.\n"
     "cnr code : 3 fichiers dans data/processed.\n"
-    "cnr package : 15 tables dans datapackage.json.\n"
+    "cnr cluster : 12 fichiers dans data/processed.\n"
+    "cnr package : 27 tables dans datapackage.json.\n"
 )
 MODULE = Path("src", "cnr", "parse", "rows.py")
 #: Seconds that the processes of a stopped build may still take to end.

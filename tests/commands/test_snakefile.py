@@ -69,7 +69,10 @@ def test_the_rules_are_the_ones_tested_here() -> None:
         ("data", {"parse/rows.py", "checks/sums.py", "schema/table.py", "__init__.py"}),
         ("code", {"coding/ridge.py", "coding/tables.py", "lemmas.py", "reference.py"}),
         ("coding_page", {"coding/review.py", "views/coding.py", "charts/coding.py"}),
-        ("charts", {"charts/department.py", "textometry/specificity.py", "parse/records.py", "storage.py"}),
+        (
+            "charts",
+            {"charts/department.py", "textometry/specificity.py", "parse/records.py", "storage.py"},
+        ),
         ("page", {"views/corpus.py", "display.py", "notebooks.py", "french.py"}),
         ("texts", {"source_texts.py", "site.py", "display.py"}),
         ("theme_page", {"views/contributions.py", "charts/meetings.py", "spoken.py"}),
@@ -100,7 +103,9 @@ def test_a_rule_lists_no_file_that_is_not_there(rule: str) -> None:
 @pytest.mark.parametrize("rule", READERS)
 def test_a_rule_lists_the_tables_that_its_command_reads(rule: str) -> None:
     _, rules = snakefile()
-    tables = {file for name in ("data", "code", "cluster", "package") for file in rules[name].outputs}
+    tables = {
+        file for name in ("data", "code", "cluster", "package") for file in rules[name].outputs
+    }
     tables -= {"reports/donnees.sha256"}
     assert len(tables) == 28
     assert "\n".join(sorted(tables - rules[rule].inputs)) == ""

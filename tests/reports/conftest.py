@@ -22,6 +22,7 @@ PAGES = {
     "05_ateliers": ("05_ateliers", {}),
     "06_thematique_1": ("06_thematique", {"thematique": "1"}),
     "07_codage": ("07_codage", {}),
+    "08_classes": ("08_classes", {}),
 }
 
 
@@ -51,6 +52,11 @@ _WORDS = {
     "audit_lignes": ("texte",),
     "documents": ("titre", "editeur", "date", "licence", "fichier"),
     "ecarts": ("constat", "attendu", "observe"),
+    "portraits_classes": ("mots",),
+    "profils_classes": ("mot",),
+    "specificites": ("mot",),
+    "mots_graphe": ("mot",),
+    "idees_emergentes": ("mots",),
 }
 
 
@@ -73,14 +79,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return outputs(tmp_path_factory, "here")
 
 
-@pytest.fixture(scope="session", params=PAGES)
-def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The HTML of a page, its notebook executed from top to bottom in a clean kernel."""
+def executed(factory: pytest.TempPathFactory, name: str) -> Path:
+    """Return a checkout where a notebook was executed, its page beside it as `page.html`."""
 
     def make(folder: Path) -> None:
         project = Project(copy_project(folder))
-        notebook, parameters = PAGES[request.param]
-        html = to_html(execute(project, notebook, parameters), project.templates, request.param)
+        notebook, parameters = PAGES[name]
+        html = to_html(execute(project, notebook, parameters), project.templates, name)
         (folder / "page.html").write_text(html, "utf-8")
 
-    return (once(tmp_path_factory, request.param, make) / "page.html").read_text("utf-8")
+    return once(factory, name, make)
+
+
+@pytest.fixture(scope="session", params=PAGES)
+def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The HTML of a page, its notebook executed from top to bottom in a clean kernel."""
+    return (executed(tmp_path_factory, request.param) / "page.html").read_text("utf-8")

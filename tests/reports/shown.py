@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cnr import views
 from cnr.audit import GRAVITIES
 from cnr.report_data import ReportData
+from cnr.schema.textometry import IDEAS_BY_DEPARTMENT, WORDS_BY_CLASS
 from cnr.views import View
 
 
@@ -31,6 +32,7 @@ def all_views(data: ReportData, code: str) -> Iterator[View]:
         yield views.finding_lines(data, gravity)
     yield views.silent_checks(data)
     yield from coding_views(data, code)
+    yield from class_views(data)
 
 
 def coding_views(data: ReportData, code: str) -> Iterator[View]:
@@ -55,6 +57,33 @@ def coding_views(data: ReportData, code: str) -> Iterator[View]:
                     yield table
 
 
+#: The classifications whose classes have a profile.
+PROFILED = ("reinert", "reinert_double", "vecteurs")
+
+
+def class_views(data: ReportData) -> Iterator[View]:
+    """Yield every table of the words and of the classes, that of a single class once by method."""
+    yield views.classifications(data)
+    for method in PROFILED:
+        yield views.class_table(data, method)
+        yield views.classes_and_groups(data, method)
+        for number in first_class(data, method):
+            yield views.class_profile(data, method, number, 20)
+            yield views.class_contributions(data, method, number, 5)
+            yield views.class_contributions(data, method, number)
+        yield views.class_contributions(data, method, None)
+    yield views.narrow_classes(data)
+    yield views.every_class(data)
+    for partition in ("departement", "thematique", "locuteur", "classe"):
+        yield views.specific_words_table(data, partition, 8)
+        yield views.every_specific_word(data, partition)
+    for analysis in (IDEAS_BY_DEPARTMENT, WORDS_BY_CLASS):
+        yield views.correspondence_axes(data, analysis)
+        yield views.correspondence_points(data, analysis)
+    yield views.communities(data)
+    yield views.emerging_ideas(data)
+
+
 def department_views(data: ReportData, code: str) -> Iterator[View]:
     """Yield every table of one department."""
     for theme in data.themes:
@@ -67,6 +96,11 @@ def department_views(data: ReportData, code: str) -> Iterator[View]:
     found = views.department_findings(data, code)
     if found is not None:
         yield found
+
+
+def first_class(data: ReportData, method: str = "reinert") -> list[int]:
+    """Return the number of the first class of a method, if it has classes."""
+    return views.portraits(data, method)["classe"].tolist()[:1]
 
 
 def sentences(data: ReportData, code: str) -> list[str]:
@@ -85,4 +119,7 @@ def sentences(data: ReportData, code: str) -> list[str]:
         views.readers_sentence(data),
         views.calibration_sentence(data),
         views.recount_heading("constat"),
+        views.classes_sentence(data, "reinert"),
+        views.emerging_sentence(data),
+        *(views.class_heading(data, "reinert", number) for number in first_class(data)),
     ]

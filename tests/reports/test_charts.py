@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import matplotlib as mpl
 import pandas as pd
 import pytest
+from matplotlib.axis import Axis
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -34,7 +35,7 @@ def charts(data: ReportData) -> dict[str, Chart]:
 
 def test_the_charts_are_those_of_the_data(data: ReportData, made: Path) -> None:
     names = chart_names(data)
-    assert len(names) == len(set(names)) == 11 + 2 * len(data.themes) + len(data.departments)
+    assert len(names) == len(set(names)) == 17 + 2 * len(data.themes) + len(data.departments)
     files = {path.name for path in (made / "reports" / "graphiques").iterdir()}
     assert files == {f"{name}.{form}" for name in names for form in FORMS}
 
@@ -101,6 +102,17 @@ def test_the_framing_chart_says_the_difference_plainly(charts: dict[str, Chart])
     assert "ne donne pas la raison" in chart.note
 
 
+def _undrawn(axis: Axis) -> list[Text]:
+    """Return the words of an axis that are not drawn: all if it is hidden, and otherwise those of
+    the ticks that lie outside of what is shown.
+    """
+    if not (axis.get_visible() and axis.axes.axison):
+        return axis.findobj(Text)
+    low, high = sorted(axis.get_view_interval())
+    outside = [tick for tick in axis.get_major_ticks() if not low <= tick.get_loc() <= high]
+    return [text for tick in outside for text in tick.findobj(Text)]
+
+
 def _extents(chart: Chart) -> tuple[Bbox, dict[str, Bbox]]:
     """Return the figure's box and those of its words, at the size of the PNG."""
     with mpl.rc_context(STYLE):
@@ -108,8 +120,7 @@ def _extents(chart: Chart) -> tuple[Bbox, dict[str, Bbox]]:
         figure.set_dpi(200)
         figure.draw_without_rendering()
     renderer = figure.canvas.get_renderer()
-    axes = figure.axes[0]
-    hidden = set() if axes.xaxis.get_visible() else set(axes.xaxis.findobj(Text))
+    hidden = {text for axis in figure.findobj(Axis) for text in _undrawn(axis)}
     words = {
         text.get_text(): text.get_window_extent(renderer)
         for text in figure.findobj(Text)

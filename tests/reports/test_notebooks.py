@@ -14,6 +14,7 @@ from cnr.audit import GRAVITIES
 from cnr.departments import department_codes
 from cnr.notebooks import NOTEBOOKS
 from cnr.report_data import ReportData
+from cnr.textometry.settings import Settings
 from commands.checkout import ROOT
 
 PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -92,5 +93,16 @@ def test_the_parameters_are_those_of_the_data(data: ReportData) -> None:
             "thematique": next(iter(data.themes)),
             "lignes_a_relire": 30,
             "fichier_a_relire": 200,
+            "classes": Settings.classes,
+            "classes_fines": Settings.narrow,
+            "textes_par_mot": Settings.least_texts,
+            "mots_par_texte": Settings.least_lemmas,
+            "plus_petite_classe": Settings.smallest_percent,
+            "mots_par_segment": Settings.segment,
+            "tirages": Settings.draws,
+            "mots_du_graphe": Settings.words,
+            "doute": Settings.doubt_percent,
+            "mots_montres": 20,
+            "textes_typiques": 5,
         }
     )

@@ -8,10 +8,11 @@ import pytest
 
 from cnr.charts import CHARTS, make_chart
 from cnr.report_data import ReportData
+from cnr.textometry.settings import Settings
 from cnr.workbook import write_workbook
 from reports.shown import all_views, sentences
 from support.report_faults import THURSDAY
-from support.small_data import data_of
+from support.small_data import FEW, data_of
 from support.small_region import SMALL_REGION, changed
 
 _PARTICIPANTS = re.compile(
@@ -34,7 +35,9 @@ REGIONS = {
 
 @pytest.fixture(scope="module", params=REGIONS)
 def region(request: pytest.FixtureRequest) -> ReportData:
-    return data_of(REGIONS[request.param], classes=True)
+    """The data of a region: classes are found in the first one, nothing to classify elsewhere."""
+    settings = FEW if request.param == "whole" else Settings()
+    return data_of(REGIONS[request.param], settings)
 
 
 def test_every_table_is_made(region: ReportData) -> None:

@@ -22,8 +22,8 @@ from commands.checkout import outputs
 
 FIRST = ["Couverture", "Sommaire", "Cadrage"]
 LAST = [
-    *("Ateliers", "Contributions", "Codage", "Grille", "Recompte", "Exemples cités", "Écarts"),
-    *("Notes", "Sources"),
+    *("Ateliers", "Contributions", "Codage", "Grille", "Recompte", "Classes", "Classement", "Mots"),
+    *("Idées émergentes", "Exemples cités", "Écarts", "Notes", "Sources"),
 ]
 
 

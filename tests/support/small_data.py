@@ -28,10 +28,10 @@ def small_data(*changes: Change) -> ReportData:
     return data_of(changed(*changes))
 
 
-def data_of(text: str, *, classes: bool = False) -> ReportData:
+def data_of(text: str, classes: Settings | None = None) -> ReportData:
     """Return the data of a synthesis as its tables keep them, registered under a title.
 
-    The tables of textometry are there with `classes` only, for they take longer.
+    The tables of textometry are there when `classes` gives its settings, for they take longer.
     """
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"{SYNTHESIS}.txt"
@@ -44,9 +44,9 @@ def data_of(text: str, *, classes: bool = False) -> ReportData:
             (Path(folder) / f"{name}.csv").write_bytes(data)
         made = load_contract(Path(folder), (*READ_TABLES, *CODED_TABLES))
         tables = dict(made.tables)
-        if classes:
+        if classes is not None:
             known = corpus.read_materials(made, Path(folder) / "reference")
-            tables |= corpus.study_corpus(known, FEW)
+            tables |= corpus.study_corpus(known, classes)
     named = {"titre": "Synthèse", "editeur": "Agence", "date": "2022", "licence": "libre"}
     tables["documents"] = tables["documents"].assign(**named)
     codes = tables["departements"]["departement"]

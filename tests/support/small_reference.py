@@ -8,6 +8,7 @@ from cnr import glossary
 from cnr.coding import codebook, materials, readings
 from cnr.textometry import class_names
 
+#: The files that coding reads.
 HEADERS = {
     materials.GLOSSARY_FILE: glossary.COLUMNS,
     codebook.CODEBOOK_FILE: codebook.CODEBOOK,
@@ -15,12 +16,13 @@ HEADERS = {
     readings.READINGS_FILE: readings.READINGS,
     readings.DECISIONS_FILE: readings.DECISIONS,
     readings.MEASURES_FILE: readings.MEASURES,
-    class_names.NAMES_FILE: class_names.COLUMNS,
 }
+#: The file that textometry reads beside those of coding.
+NAMES = {class_names.NAMES_FILE: class_names.COLUMNS}
 
 
 def write_empty_reference(folder: Path) -> None:
     """Write the files of data/reference with their header only, except the grid."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, columns in HEADERS.items():
+    for name, columns in (HEADERS | NAMES).items():
         (folder / name).write_text(",".join(columns) + "\n", "utf-8")

@@ -80,7 +80,7 @@ def study_file(
     rows = read_texts(path, columns)
     if len(rows) < settings.classes:
         raise ParameterError(
-            f"« {path} » : {plural(len(rows), 'texte')} ne suffisent pas pour "
+            f"« {path} » : trop peu de textes ({len(rows)}) pour "
             f"{plural(settings.classes, 'classe')} ; en demander moins, ou donner plus de textes."
         )
     texts = Texts(
