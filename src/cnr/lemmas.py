@@ -15,7 +15,7 @@ import spacy
 from spacy.lang.fr.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from cnr.glossary import ACRONYM, Term
@@ -73,7 +73,8 @@ class Lemmatiser:
 
     A form of a glossary term adds the term's mark (`§msp`); an acronym adds its words too. With
     `strict`, negations and quantities are left out as well, and so is a word that is a stop word
-    itself even if its lemma is none: the lookup takes the preposition `entre` for a verb.
+    itself even if its lemma is none (the lookup takes the preposition `entre` for a verb), and a
+    word is a glossary term only when it is written like one of its forms.
     """
 
     def __init__(self, glossary: Sequence[Term] = (), *, strict: bool = False) -> None:
@@ -81,6 +82,7 @@ class Lemmatiser:
         self._nlp = _french()
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LEMMA")
         self._words: dict[str, list[tuple[str, str]]] = {}
+        self._forms = {term.name: [fold(prepare(form)) for form in term.forms] for term in glossary}
         for term in glossary:
             self._matcher.add(term.name, [self._nlp(prepare(form)) for form in term.forms])
             if term.kind == ACRONYM:
@@ -109,8 +111,20 @@ class Lemmatiser:
             and not lemma.isdigit()
         ]
 
+    def _is_written(self, span: Span) -> bool:
+        """Return whether a word looks like a form of the term that its lemma gives it: the lookup
+        takes the acronym `ES` and the word `est` for one verb.
+        """
+        said = fold(span.text)
+        return len(span) > 1 or any(
+            said in (form, f"{form}s") or (len(form) > 3 and said[:4] == form[:4])
+            for form in self._forms[span.label_]
+        )
+
     def _read(self, doc: Doc) -> list[tuple[str, str]]:
         spans = filter_spans(self._matcher(doc, as_spans=True))
+        if self._strict:
+            spans = [one for one in spans if self._is_written(one)]
         lemmas: list[tuple[str, str]] = []
         position = 0
         for span in spans:

@@ -26,14 +26,14 @@ TITLES = {
     "classes_dendrogramme": "2 des 8 classes sont stables d’un tirage des textes à l’autre : "
     "« étudiant en santé, stage, zone » ; « infirmier, IDE, IPA »",
     "classes_double": "3 des 8 classes sont stables d’un tirage des textes à l’autre : "
-    "« infirmier, IDE, IPA » ; « étudiant en santé, stage, logement » ; « CPTS, MSP, territorial »",
+    "« infirmier, IDE, IPA » ; « étudiant en santé, stage, zone » ; « CPTS, MSP, territorial »",
     "classes_accord": "Les classes retrouvent en partie la grille publiée : 0,31 pour les idées "
-    "(vecteurs, classes fines), 0,13 pour les groupes (Reinert)",
-    "afc_mots_classes": "Le premier axe oppose « infirmier, IDE, IPA » à « étudiant en santé, "
+    "(vecteurs, classes fines), 0,16 pour les groupes (Reinert)",
+    "afc_mots_classes": "Le premier axe oppose « âgé, EHPAD, télémédecine » à « étudiant en santé, "
     "stage, zone »",
     "afc_idees_departements": "Gironde (33) et Haute-Vienne (87) s’écartent le plus des autres ; "
     "le plan ne dit que 27 % des différences",
-    "graphe_similitude": "Les mots se tiennent autour de « santé », en 4 communautés",
+    "graphe_similitude": "Les mots se tiennent autour de « médecin », en 5 communautés",
 }
 #: Charts with a bar per class, and the classification that they show.
 BARS = {"classes_dendrogramme": "reinert", "classes_double": "reinert_double"}
