@@ -83,7 +83,7 @@ def test_who_cannot_see_is_told_each_class(
         words = f"classe {row.classe}, {row.appel} : {row.taille} textes, stabilité "
         state = "stable" if row.stabilite >= 0.6 else "instable"
         assert f"{words}{number(row.stabilite, 2)} ({state})" in alt
-    left = {"reinert": 98, "reinert_double": 595}[method]
+    left = int(data["classifications"].set_index("methode").loc[method, "non_classes"])
     assert f"{left} textes sur 1 492 sans classe." in alt
     assert charts[name].data["classe"].tolist() == list(range(1, 9))
 
