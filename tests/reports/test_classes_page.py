@@ -102,7 +102,7 @@ def test_a_class_shows_its_portrait(data: ReportData, method: str) -> None:
 
 
 def test_a_profile_shows_the_strongest_words_then_the_missing_ones(data: ReportData) -> None:
-    table = views.class_profile(data, REINERT, 8, 20).data
+    table = views.class_profile(data, REINERT, 7, 20).data
     assert len(table) == 30
     assert table["Mot"].iloc[:3].tolist() == ["infirmier", "diplômé", "IDE"]
     assert table["Chi2"].iloc[:20].is_monotonic_decreasing
