@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -47,16 +48,14 @@ def read_examples(synthesis: Synthesis) -> list[Example]:
             for name, quotation in zip(_names(synthesis), synthesis.quotations, strict=True)
         ]
     whole = process.cdist(quoted, said, scorer=fuzz.ratio, dtype=np.float64) / 100
-    part = _parts(quoted, said)
-    lengths = np.array([len(text) for text in said])
+    part = _parts(tuple(quoted), tuple(said))
     themes = np.array([c.theme for c in contributions])
     examples = []
     for rank, (name, quotation) in enumerate(
         zip(_names(synthesis), synthesis.quotations, strict=True)
     ):
         text = quoted[rank]
-        may_be_part = (lengths > len(text)) & (len(text) >= _SHORTEST_PART)
-        score = np.round(np.where(may_be_part, np.maximum(whole[rank], part[rank]), whole[rank]), 3)
+        score = np.round(np.maximum(whole[rank], part[rank]), 3)
         # Between two that are as alike, the one of the idea's own theme, then the whole one.
         own = themes == quotation.idea[1:].partition("-")[0]
         best = int(np.lexsort((-np.arange(len(said)), whole[rank], own, score))[-1])
@@ -76,14 +75,26 @@ def read_examples(synthesis: Synthesis) -> list[Example]:
     return examples
 
 
-def _parts(quoted: Sequence[str], said: Sequence[str]) -> np.ndarray:
-    """Return how like a part of each text each quotation is, 0 where it is unlike any."""
-    return (
-        process.cdist(
-            quoted, said, scorer=fuzz.partial_ratio, score_cutoff=_LEAST_PART, dtype=np.float64
-        )
-        / 100
-    )
+@lru_cache(maxsize=2)
+def _parts(quoted: tuple[str, ...], said: tuple[str, ...]) -> np.ndarray:
+    """Return how like a part of each text each quotation is, 0 where it is unlike any, or is not a
+    part: too short itself, or no shorter than the text. The result is not to be changed.
+    """
+    order = sorted(range(len(said)), key=lambda rank: len(said[rank]))
+    texts = [said[rank] for rank in order]
+    lengths = [len(text) for text in texts]
+    parts = np.zeros((len(quoted), len(said)))
+    for rank, text in enumerate(quoted):
+        longer = bisect_right(lengths, len(text))
+        if len(text) >= _SHORTEST_PART and longer < len(texts):
+            parts[rank, order[longer:]] = process.cdist(
+                [text],
+                texts[longer:],
+                scorer=fuzz.partial_ratio,
+                score_cutoff=_LEAST_PART,
+                dtype=np.float64,
+            )[0]
+    return parts / 100
 
 
 def _names(synthesis: Synthesis) -> list[str]:

@@ -30,6 +30,8 @@ LINKING_WORDS = frozenset(
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents, with plain quotes and hyphens."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_QUOTES).casefold())
+    if decomposed.isascii():
+        return decomposed
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")
 
 

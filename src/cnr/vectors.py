@@ -48,10 +48,14 @@ class TfidfVectors:
         self._letters = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=2
         )
+        #: The lemmas of the texts learnt from, which are nearly always those turned into vectors.
+        self._known: dict[str, list[str]] = {}
 
     def fit(self, texts: Sequence[str]) -> None:
         """Learn the vocabulary of `texts` and how rare each of its words is."""
-        lemmas = list(self._lemmatiser(texts))
+        distinct = list(dict.fromkeys(texts))
+        self._known = dict(zip(distinct, self._lemmatiser(distinct), strict=True))
+        lemmas = [self._known[text] for text in texts]
         self._words.fit(lemmas)
         self._letters.fit([" ".join(one) for one in lemmas])
 
@@ -75,7 +79,9 @@ class TfidfVectors:
         return sparse.vstack(parts, format="csr")
 
     def _blocks(self, texts: Sequence[str]) -> list[Any]:
-        lemmas = list(self._lemmatiser(texts))
+        unknown = list(dict.fromkeys(text for text in texts if text not in self._known))
+        read = self._known | dict(zip(unknown, self._lemmatiser(unknown), strict=True))
+        lemmas = [read[text] for text in texts]
         joined = [" ".join(one) for one in lemmas]
         return [self._words.transform(lemmas), self._letters.transform(joined)]
 
