@@ -61,6 +61,23 @@ RULES = {
     "tableau_absent": "Tableau non imprimé",
     "ligne_non_reconnue": "Ligne que le lecteur n’a pas su classer",
 }
+#: The same for the rules of the documents around the workshops.
+LOCAL_RULES = {
+    "action_repetee": "Action imprimée deux fois dans un plan",
+    "action_sans_code": "Action sans code, ou code sans action",
+    "codes_suite": "Suite des codes d’actions",
+    "actions_non_listees": "Actions dites non listées, et listées",
+    "communes_nombre": "Nombre de communes d’un territoire",
+    "signataires_nombre": "Signataires annoncés et nommés",
+    "parties_signatures": "Parties d’un contrat et signatures",
+    "axes_nombre": "Axes annoncés et listés",
+    "densite": "Densité, habitants et superficie",
+    "cls_duree": "Durée d’un contrat et son calendrier",
+    "liste_annoncee": "Liste annoncée par un nombre, et ses éléments",
+    "intitule_plan": "Intitulé d’un axe ou d’un objectif qui varie",
+    "plan_absent_du_corps": "Action du plan absente du corps du texte",
+    "corps_absent_du_plan": "Proposition du corps absente du plan",
+}
 
 
 def line_roles(audit: pd.DataFrame) -> pd.DataFrame:
@@ -87,6 +104,6 @@ def findings_by_rule(findings: pd.DataFrame) -> pd.DataFrame:
         .reindex(columns=list(GRAVITIES), fill_value=0)
     )
     counts = counts.sort_values(list(GRAVITIES), ascending=False, kind="stable").reset_index()
-    counts.insert(1, "objet", counts["controle"].map(RULES))
+    counts.insert(1, "objet", counts["controle"].map(RULES | LOCAL_RULES))
     counts.columns.name = None
     return counts

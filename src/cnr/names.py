@@ -20,7 +20,7 @@ _LOWER = "a-zß-öø-ÿœ"
 _GIVEN = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)?"
 _PARTICLE = r"(?:de |De |du |Du |des |La |Le |la |le )*"
 _SURNAME = rf"{_PARTICLE}[{_UPPER}][{_UPPER}{_LOWER}’'-]+(?: (?:de|du|des) [{_UPPER}]{{3,}})?"
-_FULL = rf"{_GIVEN} {_SURNAME}"
+FULL_NAME = rf"{_GIVEN} {_SURNAME}"
 _FUNCTION = (
     r"(?:vice-)?présidente?s?|direct(?:eur|rice)s?|médecin|maire|adjointe?|conseill(?:er|ère)|"
     r"coordinat(?:eur|rice)|responsable|chargée?|infirmi(?:er|ère)|professeure?|référente?|DGA|"
@@ -41,16 +41,16 @@ _PLACE = re.compile(
 _PLACE_LENGTH = 24
 #: A name, in a context that only persons have.
 _NAMED = (
-    re.compile(rf"(?P<name>{_FULL})(?=\s*,\s*(?:(?i:{_FUNCTION}))\b)"),
-    re.compile(rf"»\s*\(\s*(?P<name>{_FULL})(?=\s*[,)])"),
+    re.compile(rf"(?P<name>{FULL_NAME})(?=\s*,\s*(?:(?i:{_FUNCTION}))\b)"),
+    re.compile(rf"»\s*\(\s*(?P<name>{FULL_NAME})(?=\s*[,)])"),
     re.compile(
         rf"{_CIVILITY} (?P<name>(?:(?:[{_UPPER}]\. ?)+|{_GIVEN} )?[{_UPPER}][{_UPPER}{_LOWER}-]+)"
     ),
-    re.compile(rf"{_SAYING}(?P<name>{_FULL})"),
-    re.compile(rf"(?P<name>{_FULL})(?= \((?i:{_FUNCTION})\b)"),
+    re.compile(rf"{_SAYING}(?P<name>{FULL_NAME})"),
+    re.compile(rf"(?P<name>{FULL_NAME})(?= \((?i:{_FUNCTION})\b)"),
 )
 #: A signature: a given name and a surname in capitals, alone on their line.
-_SIGNATURE = re.compile(
+SIGNATURE = re.compile(
     rf"^(?P<name>{_GIVEN} (?:DE |DU |de |du )?[{_UPPER}]{{3,}}[{_UPPER}’' -]*(?: du [{_UPPER}]+)?)$"
 )
 
@@ -68,7 +68,7 @@ def without_names(lines: Sequence[Line]) -> dict[int, str]:
         for match in pattern.finditer(text)
         if not _PLACE.search(text[max(0, match.start() - _PLACE_LENGTH) : match.start()])
     ]
-    signed = [match["name"].strip() for line in kept if (match := _SIGNATURE.match(line.content))]
+    signed = [match["name"].strip() for line in kept if (match := SIGNATURE.match(line.content))]
     named = {match["name"] for match in found if " " in match["name"]}
     full = {name for name in named if _is_person(name, text, ordinary)} | set(signed)
     spans = [match.span("name") for match in found if " " not in match["name"]]

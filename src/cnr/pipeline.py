@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from cnr import tables
 from cnr.checks import run_checks
+from cnr.checks.local import NATIONAL
 from cnr.datapackage import describe
 from cnr.errors import CnrError, SourceError
 from cnr.labels import slug
 from cnr.lines import Line, decode, read_bytes, read_lines, split_lines
+from cnr.parse.local import READERS, LocalDocument
 from cnr.parse.records import Synthesis
 from cnr.parse.synthesis import parse_synthesis
-from cnr.schema import READ_TABLES
+from cnr.schema import LOCAL_TABLES, READ_TABLES
 from cnr.sources import SYNTHESIS, Manifest, fingerprint, problems, read_manifest
 from cnr.storage import table_bytes
+from cnr.tables.local import LOCAL_FRAMES, local_audit, local_findings, scope_of
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The documents around the workshops: what was read in them, the audits of their lines, and
+    the scope of each, by identifier.
+    """
+
+    read: tuple[LocalDocument, ...] = ()
+    audits: tuple[pd.DataFrame, ...] = ()
+    scopes: Mapping[str, str] = field(default_factory=dict)
 
 
 def table_files(
     synthesis: Synthesis,
     lines: Sequence[Line],
     documents: pd.DataFrame,
-    unread: Sequence[pd.DataFrame],
+    others: Others,
     folder: Path,
 ) -> dict[Path, bytes]:
     """Return the contents of every table read in the sources, by path in `folder`.
 
-    `lines` are those of the synthesis, `unread` the line audits of the other documents.
+    `lines` are those of the synthesis, `others` what was read in the other documents.
     """
     frames = {
         "documents": documents,
@@ -43,9 +58,12 @@ def table_files(
         "contributions": tables.contributions(synthesis),
         "exemples": tables.examples(synthesis),
         "audit_lignes": pd.concat(
-            [tables.line_audit(synthesis, lines), *unread], ignore_index=True
+            [tables.line_audit(synthesis, lines), *others.audits], ignore_index=True
         ),
-        "ecarts": tables.findings(synthesis),
+        "ecarts": pd.concat(
+            [tables.findings(synthesis), local_findings(others.read, others.scopes)],
+            ignore_index=True,
+        ),
     }
     return {
         folder / f"{name}.csv": table_bytes(READ_TABLES[name], frame)
@@ -74,13 +92,40 @@ def registered_files(raw: Path, folder: Path) -> dict[Path, bytes]:
     source = manifest[SYNTHESIS]
     lines = read_lines(raw / source.fichier)
     synthesis = parse_synthesis(lines, SYNTHESIS, source.fichier)
-    unread = [
-        tables.unread_lines(other.document, read_lines(raw / other.fichier))
-        for other in manifest.sources
-        if other.document != SYNTHESIS
-    ]
-    documents = tables.documents([one.row() for one in manifest.sources])
-    return table_files(synthesis, lines, documents, unread, folder)
+    others = read_others(manifest, raw, synthesis.departments)
+    local = {code: one for code, one in others.scopes.items() if one != NATIONAL}
+    documents = tables.documents(
+        [one.row() | {"departement": local.get(one.document, "")} for one in manifest.sources]
+    )
+    plans = {
+        folder / f"{name}.csv": table_bytes(LOCAL_TABLES[name], make(others.read))
+        for name, make in LOCAL_FRAMES.items()
+    }
+    return table_files(synthesis, lines, documents, others, folder) | plans
+
+
+def read_others(manifest: Manifest, raw: Path, departments: Mapping[str, str]) -> Others:
+    """Return what is read in the registered documents beside the synthesis.
+
+    One that no reader reads has its lines in the audit, and nothing else. Raises StructureError
+    when a document does not follow its template.
+    """
+    read: list[LocalDocument] = []
+    audits: list[pd.DataFrame] = []
+    scopes: dict[str, str] = {}
+    for source in manifest.sources:
+        if source.document == SYNTHESIS:
+            continue
+        lines = read_lines(raw / source.fichier)
+        reader = READERS.get(source.document)
+        if reader is None:
+            audits.append(tables.unread_lines(source.document, lines))
+            continue
+        document = reader(lines, source.document, source.fichier)
+        read.append(document)
+        audits.append(local_audit(document, lines))
+        scopes[source.document] = scope_of(document, lines, departments)
+    return Others(tuple(read), tuple(audits), scopes)
 
 
 def diagnosis(manifest: Manifest, raw: Path) -> list[str]:
@@ -117,5 +162,5 @@ def unregistered_files(path: Path, folder: Path) -> dict[Path, bytes]:
         "sha256": fingerprint(data),
         "lignes": len(lines),
     }
-    files = table_files(synthesis, lines, tables.documents([row]), [], folder)
+    files = table_files(synthesis, lines, tables.documents([row]), Others(), folder)
     return files | {folder / "datapackage.json": describe(READ_TABLES)}

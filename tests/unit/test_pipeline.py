@@ -8,20 +8,34 @@ import pytest
 
 from cnr.errors import SourceError, StructureError
 from cnr.pipeline import SYNTHESIS, registered_files, unregistered_files
-from cnr.schema import READ_TABLES
+from cnr.schema import LOCAL_TABLES, READ_TABLES
 from cnr.sources import Manifest, Source, renewed
 from support.small_region import SMALL_REGION, changed
 
 OTHER = "Contrat local de santé\n\nUne action\n"
 NAMES = {f"{name}.csv" for name in READ_TABLES}
+LOCAL_NAMES = {f"{name}.csv" for name in LOCAL_TABLES}
+#: A page of signature, read where the manifest gives it the identifier of that document.
+PAGE = """\
+La clinique et la ville de Gap ont signé le Contrat Local de Santé.
+
+AXE 1 : soigner, au Gard
+
+• Objectif 1.1 : ouvrir
+
+En plus des 3 signataires.
+"""
 
 
 @pytest.fixture
 def raw(tmp_path: Path) -> Path:
     """A folder that registers the small region and another document."""
-    folder = tmp_path / "raw"
+    return registered(tmp_path / "raw", {SYNTHESIS: SMALL_REGION, "contrat": OTHER})
+
+
+def registered(folder: Path, texts: dict[str, str]) -> Path:
+    """Return a folder that registers some texts by the identifiers of their documents."""
     folder.mkdir()
-    texts = {SYNTHESIS: SMALL_REGION, "contrat": OTHER}
     sources = []
     for name, text in texts.items():
         (folder / f"{name}.txt").write_bytes(text.encode())
@@ -34,7 +48,7 @@ def raw(tmp_path: Path) -> Path:
 
 def test_every_table_is_written(raw: Path, tmp_path: Path) -> None:
     files = registered_files(raw, tmp_path / "processed")
-    assert {path.name for path in files} == NAMES
+    assert {path.name for path in files} == NAMES | LOCAL_NAMES
     assert {path.parent for path in files} == {tmp_path / "processed"}
 
 
@@ -48,6 +62,29 @@ def test_the_lines_of_the_other_documents_are_told(raw: Path, tmp_path: Path) ->
         "contrat,1,document_non_lu,,Contrat local de santé",
         "contrat,3,document_non_lu,,Une action",
     ]
+
+
+def test_a_document_that_has_a_reader_is_read(tmp_path: Path) -> None:
+    raw = registered(tmp_path / "raw", {SYNTHESIS: SMALL_REGION, "cls2-agen": PAGE})
+    files = registered_files(raw, tmp_path)
+    actions = files[tmp_path / "actions_locales.csv"].decode().splitlines()
+    assert actions[1:] == [
+        'cls2-agen,cls2-agen-1.1,"AXE 1 : soigner, au Gard",,1.1,ouvrir,5,5,,objectif,'
+    ]
+    audit = files[tmp_path / "audit_lignes.csv"].decode().splitlines()
+    assert [row.split(",")[1:3] for row in audit[-4:]] == [
+        *(["1", "signataire"], ["3", "axe"], ["5", "action"], ["7", "texte"])
+    ]
+    assert files[tmp_path / "ecarts.csv"].decode().splitlines()[-1] == (
+        "signataires_nombre-001,signataires_nombre,certain,cls2-agen,national,"
+        '"Le texte annonce 3 signataires, la liste en nomme 2.",3,2,1 7'
+    )
+
+
+def test_a_document_on_another_template_is_refused(tmp_path: Path) -> None:
+    raw = registered(tmp_path / "raw", {SYNTHESIS: SMALL_REGION, "cls2-agen": OTHER})
+    with pytest.raises(StructureError, match=r"« cls2-agen\.txt » : aucun objectif"):
+        registered_files(raw, tmp_path)
 
 
 def test_a_changed_source_is_refused_with_what_its_sums_say(raw: Path, tmp_path: Path) -> None:

@@ -28,6 +28,24 @@ ROLES = {
     "intertitre": "titre de contributions, dans une rubrique",
     "hors_thematique": "propos imprimé sous « Autres thématiques »",
     "sans_rubrique": "propos imprimé sous une thématique, avant toute rubrique",
+    "axe": "axe ou objectif d’un plan local",
+    "objectif": "objectif d’un axe, ou titre qui réunit des actions",
+    "action": "intitulé d’une action, d’un objectif ou d’une recommandation",
+    "code_action": "code d’une action, imprimé à part de son intitulé",
+    "intitule_sans_code": "intitulé d’un tableau d’actions qui n’a pas de code",
+    "proposition": "proposition numérotée d’une contribution, et son développement",
+    "info_action": "encadré « Info action » d’une contribution",
+    "signataire": "signataire d’un contrat local de santé",
+    "commune": "commune d’un territoire",
+    "chiffre": "chiffre clé, chiffre daté ou ligne de chiffres",
+    "source": "source d’un tableau ou d’un chiffre",
+    "citation": "propos cités, et qui les a tenus",
+    "personne": "personne rencontrée ou rédactrice, et sa fonction",
+    "texte": "texte rédigé d’un document local",
+    "liste": "puce d’une liste, dans un texte rédigé",
+    "note": "note de bas de page",
+    "adresse": "adresse d’une page web",
+    "reference": "référence bibliographique",
     "document_non_lu": "document enregistré, pas encore analysé",
     "non_reconnu": "ligne que le lecteur n’a pas su classer (un écart la signale)",
 }
@@ -53,6 +71,10 @@ class Register:
             if role not in ROLES:
                 raise ValueError(f"unknown role {role}")
             self._claims[line.number] = Claim(line.number, role, element)
+
+    def is_claimed(self, line: Line) -> bool:
+        """Say whether an element has claimed `line`."""
+        return line.number in self._claims
 
     def element(self, name: str, line: int) -> str:
         """Return `name`, with the number of `line` when another element bears it already: what is

@@ -29,7 +29,7 @@ _MARKS = re.compile(r"^(?:[-–—•·*]\s+)+")
 _SUPERSCRIPT = re.compile(r"(?:[eè]mes?|i[eè]mes?|[eè]res?|ers?|e|nde?s?|o|°)", re.IGNORECASE)
 _TITLE_START = re.compile(r"^(?:question|sequence|atelier|table ronde|temoignages?)\s*\d*\s*:")
 _NUMBERED = re.compile(r"^\d{1,2}\s*[.)°-]\s*\S")
-_INFINITIVE = re.compile(
+INFINITIVE = re.compile(
     r"^(?:s'|se |ne pas )?(?:faire|[a-z]+(?:er|ir|endre|ettre|uire|ivre|clure|crire|aitre))\b"
 )
 #: A title that asks or announces something is wrapped over at most so many lines.
@@ -202,7 +202,7 @@ def _paragraph_role(text: str, lines: int, following: str, has_bullets: bool) ->
         return TITLE
     if lines > 1 or len(text) > _LONGEST_TITLE or text.endswith(_SENTENCE_END):
         return ITEM
-    return ITEM if _INFINITIVE.match(folded) or text[:1].islower() else TITLE
+    return ITEM if INFINITIVE.match(folded) or text[:1].islower() else TITLE
 
 
 def _kind(title: str) -> str:

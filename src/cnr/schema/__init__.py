@@ -7,6 +7,17 @@ the data dictionary, so the three cannot disagree.
 from __future__ import annotations
 
 from cnr.schema.coding import APPROACHES, CODING, RECOUNT
+from cnr.schema.local import (
+    COMMUNES,
+    FIGURES,
+    LOCAL_ACTIONS,
+    MEMBERS,
+    PASSAGES,
+    PLAN_LEVELS,
+    SPEECHES,
+    TERRITORIES,
+)
+from cnr.schema.matching import MATCHING_MEASURES, NEAR_ACTIONS, NEAR_IDEAS
 from cnr.schema.published import (
     DEPARTMENTS,
     DOCUMENTS,
@@ -51,6 +62,20 @@ READ_TABLES = {
         FINDINGS,
     )
 }
+#: The tables that are read in the documents around the workshops.
+LOCAL_TABLES = {
+    table.name: table
+    for table in (
+        LOCAL_ACTIONS,
+        TERRITORIES,
+        PLAN_LEVELS,
+        PASSAGES,
+        FIGURES,
+        MEMBERS,
+        COMMUNES,
+        SPEECHES,
+    )
+}
 #: The tables that coding adds.
 CODED_TABLES = {table.name: table for table in (CODING, RECOUNT, APPROACHES)}
 #: The tables that textometry adds.
@@ -71,11 +96,15 @@ CLUSTERED_TABLES = {
         EMERGING,
     )
 }
-TABLES = READ_TABLES | CODED_TABLES | CLUSTERED_TABLES
+#: The tables that matching adds.
+MATCHED_TABLES = {table.name: table for table in (NEAR_IDEAS, NEAR_ACTIONS, MATCHING_MEASURES)}
+TABLES = READ_TABLES | LOCAL_TABLES | CODED_TABLES | CLUSTERED_TABLES | MATCHED_TABLES
 
 __all__ = [
     "CLUSTERED_TABLES",
     "CODED_TABLES",
+    "LOCAL_TABLES",
+    "MATCHED_TABLES",
     "PANDAS_TYPES",
     "READ_TABLES",
     "TABLES",

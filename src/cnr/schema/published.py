@@ -17,6 +17,13 @@ DOCUMENTS = Table(
         Field("sha256", "string", "empreinte SHA-256 du fichier", pattern=r"[0-9a-f]{64}"),
         Field("lignes", "integer", "nombre de lignes du fichier", minimum=1),
         Field("licence", "string", "conditions de réutilisation", required=False),
+        Field(
+            "departement",
+            "string",
+            "département dont parle le document ; vide : la région, ou plusieurs territoires",
+            required=False,
+            pattern=DEPARTMENT_CODE,
+        ),
     ),
     ("document",),
 )

@@ -34,7 +34,12 @@ FINDINGS = Table(
         Field("controle", "string", "règle qui a trouvé l’écart"),
         Field("gravite", "string", "gravité", enum=("certain", "probable", "mineur")),
         Field("document", "string", "identifiant du document"),
-        Field("perimetre", "string", "« region » ou code du département", pattern=SCOPE),
+        Field(
+            "perimetre",
+            "string",
+            "« region », code du département, ou « national »",
+            pattern=rf"{SCOPE}|national",
+        ),
         Field("constat", "string", "ce qui se contredit, en une phrase"),
         Field("attendu", "string", "valeur attendue", required=False),
         Field("observe", "string", "valeur observée", required=False),
