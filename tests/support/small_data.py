@@ -12,9 +12,10 @@ from cnr.coding.model import train
 from cnr.coding.tables import coded_tables
 from cnr.pipeline import unregistered_files
 from cnr.report_data import ReportData
-from cnr.schema import CODED_TABLES, READ_TABLES
+from cnr.schema import CODED_TABLES, LOCAL_TABLES, MATCHED_TABLES, READ_TABLES
 from cnr.sources import SYNTHESIS
 from cnr.storage import Contract, load_contract, write_all
+from cnr.tables.frame import frame
 from cnr.textometry import corpus
 from cnr.textometry.settings import Settings
 from support.small_reference import write_empty_reference
@@ -44,6 +45,8 @@ def data_of(text: str, classes: Settings | None = None) -> ReportData:
             (Path(folder) / f"{name}.csv").write_bytes(data)
         made = load_contract(Path(folder), (*READ_TABLES, *CODED_TABLES))
         tables = dict(made.tables)
+        for name, table in (LOCAL_TABLES | MATCHED_TABLES).items():
+            tables[name] = frame(table, [])  # a synthesis alone has no plan beside it
         if classes is not None:
             known = corpus.read_materials(made, Path(folder) / "reference")
             tables |= corpus.study_corpus(known, classes)

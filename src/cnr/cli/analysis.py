@@ -1,4 +1,4 @@
-"""Commands of the analysis: coding and classes, of the corpus or of texts from elsewhere."""
+"""Commands of the analysis: coding, classes and matching, of the corpus or of other texts."""
 
 from __future__ import annotations
 
@@ -194,6 +194,21 @@ def _cluster_file(
         files[output / f"{chart.name}.png"] = chart.png()
     write_all(files)
     say("cluster", f"{len(files)} fichiers dans {output}.")
+
+
+@app.command(
+    help="Rapprocher les actions locales des idées des ateliers, et des actions du contrat qui "
+    "les a suivies, dans data/processed."
+)
+def match() -> None:
+    """Write the tables of matching."""
+    from cnr.matching.tables import load_matter, matched_tables
+    from cnr.storage import write_all
+
+    project = find_project()
+    tables = matched_tables(load_matter(project))
+    write_all({project.processed / f"{name}.csv": data for name, data in tables.items()})
+    say("match", f"{len(tables)} fichiers dans data/processed.")
 
 
 @app.command(
