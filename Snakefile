@@ -15,13 +15,21 @@ CLUSTERED = expand("data/processed/{table}.csv", table=[
     "classes", "classifications", "portraits_classes", "profils_classes", "arbre_classes",
     "accords_classes", "specificites", "correspondances", "axes_correspondances", "mots_graphe",
     "liens_graphe", "idees_emergentes"])
-DATA = READ + CODED + CLUSTERED + ["data/processed/datapackage.json"]
+LOCAL = expand("data/processed/{table}.csv", table=[
+    "actions_locales", "territoires", "niveaux_plans", "propositions_locales", "chiffres_locaux",
+    "signataires", "communes", "citations_locales"])
+MATCHED = expand("data/processed/{table}.csv", table=[
+    "rapprochements", "continuites", "mesures_rapprochements"])
+DATA = READ + LOCAL + CODED + CLUSTERED + MATCHED + ["data/processed/datapackage.json"]
 REFERENCE = expand("data/reference/{name}.csv", name=[
     "glossaire", "codebook", "formulations", "lectures_machine", "codage_lecture"])
 SHOWN_REFERENCE = expand("data/reference/{name}.csv", name=[
-    "grille_departements", "codebook", "lectures_machine", "codage_lecture", "lectures_23_24"])
+    "grille_departements", "codebook", "lectures_machine", "codage_lecture", "lectures_23_24",
+    "rapprochements_lus", "continuites_lues"])
+EXPLAINED = expand("data/reference/{name}.csv", name=[
+    "actions_expliquees", "rapprochements_lus", "continuites_lues"])
 READER = sorted(
-    glob("src/cnr/parse/*.py") + glob("src/cnr/checks/*.py")
+    glob("src/cnr/parse/*.py") + glob("src/cnr/parse/local/*.py") + glob("src/cnr/checks/*.py")
     + glob("src/cnr/schema/*.py") + glob("src/cnr/tables/*.py")
     + expand("src/cnr/{module}.py", module=[
         "__init__", "datapackage", "errors", "examples", "french", "labels", "lines", "names", "pipeline",
@@ -30,10 +38,11 @@ CODER = READER + sorted(glob("src/cnr/coding/*.py")) + expand("src/cnr/{module}.
     "exports", "glossary", "lemmas", "reference", "spoken", "vectors"])
 NAMED = expand("data/reference/{name}.csv", name=["glossaire", "lectures_machine", "noms_classes"])
 CLUSTERER = CODER + sorted(glob("src/cnr/textometry/*.py"))
-TABLED = CLUSTERER + sorted(glob("src/cnr/views/*.py")) + expand("src/cnr/{module}.py", module=[
+MATCHER = CODER + sorted(glob("src/cnr/matching/*.py"))
+TABLED = CLUSTERER + sorted(glob("src/cnr/matching/*.py")) + sorted(glob("src/cnr/views/*.py")) + expand("src/cnr/{module}.py", module=[
     "audit", "departments", "regeneration", "report_data"])
 DRAWN = TABLED + sorted(glob("src/cnr/charts/*.py"))
-SHOWN = DRAWN + ["src/cnr/display.py", "templates/site/style.css"]
+SHOWN = DRAWN + ["src/cnr/crossings.py", "src/cnr/display.py", "templates/site/style.css"]
 PAGED = SHOWN + ["src/cnr/notebooks.py", "templates/cnr/index.html.j2", "templates/cnr/conf.json"]
 CHARTS = expand(
     "reports/graphiques/{name}.{form}",
@@ -44,7 +53,7 @@ CHARTS = expand(
     form=["svg", "png", "csv"])
 PAGES = expand("reports/{page}.html",
                page=["01_corpus", "02_tableaux_publies", "04_ecarts", "05_ateliers", "07_codage",
-                     "08_classes"]) + \
+                     "08_classes", "09_suivi_local"]) + \
     expand("reports/03_departement_{d}.html", d=config["departements"]) + \
     expand("reports/06_thematique_{t}.html", t=config["thematiques"])
 TEXTS = expand("reports/source_{d}.html", d=config["documents"])
@@ -55,7 +64,7 @@ rule all:
 
 rule data:
     input: glob("data/raw/*.txt"), "data/raw/manifest.csv", "data/raw/blocks.csv", READER
-    output: update(READ)
+    output: update(READ + LOCAL)
     shell: "cnr data"
 
 rule code:
@@ -68,8 +77,13 @@ rule cluster:
     output: update(CLUSTERED)
     shell: "cnr cluster"
 
+rule match:
+    input: READ, LOCAL, REFERENCE, EXPLAINED, MATCHER
+    output: update(MATCHED)
+    shell: "cnr match"
+
 rule package:
-    input: READ, CODED, CLUSTERED, READER
+    input: READ, LOCAL, CODED, CLUSTERED, MATCHED, READER
     output: update("data/processed/datapackage.json"), update("reports/donnees.sha256")
     shell: "cnr package"
 
@@ -86,7 +100,7 @@ rule workbook:
 rule page:
     input: "notebooks/{page}.ipynb", CHARTS, DATA, SHOWN_REFERENCE, PAGED
     output: update("reports/{page}.html")
-    wildcard_constraints: page="01_corpus|02_tableaux_publies|04_ecarts|05_ateliers"
+    wildcard_constraints: page="01_corpus|02_tableaux_publies|04_ecarts|05_ateliers|09_suivi_local"
     shell: "cnr notebook {wildcards.page}"
 
 rule coding_page:

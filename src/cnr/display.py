@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -24,8 +25,14 @@ from cnr.views.view import LINE_COLUMNS
 #: around them while the table is laid out.
 _LINES = re.compile(r"(?<!\()\b(\d+(?:–\d+)?)\b(?! lignes)")
 _OPEN, _CLOSE = "\ue000", "\ue001"
+#: Parts the document from the lines, where a row's lines are of another one than the table's.
+_OF = "\ue005"
 #: The marks around a first cell that leads elsewhere, or that addresses lead to.
 _FIRST, _LAST = "\ue002", "\ue003"
+#: What stands for the text of each cell while one row of a kind is laid out.
+_CELL = "\ue004"
+_BODY, _BODY_END = '<tbody class="gt_table_body">\n', "\n</tbody>"
+_ROW = r"  <tr>.*?</tr>"
 
 
 def show_view(view: View | None, absent: str = "La source n’imprime pas ce tableau.") -> HTML:
@@ -58,13 +65,18 @@ def table_html(view: View) -> str:
 
 
 def _table_html(view: View) -> str:
-    shown = _printable(_marked(view.data))
+    shown = _printable(_marked(view.data, view.sources))
     if view.links or view.anchors:
         first = shown.columns[0]
         shown[first] = [f"{_FIRST}{cell}{_LAST}" for cell in shown[first]]
     numeric = [name for name in shown if pd.api.types.is_numeric_dtype(view.data[name].dtype)]
+    levels = [*view.levels, *[None] * (len(shown) - len(view.levels))]
+    # Great tables takes a time that grows with the square of the rows: it lays out one row of each
+    # level, and the others are filled in like it.
+    kinds = list(dict.fromkeys(levels))
+    model = pd.DataFrame({name: [_CELL] * len(kinds) for name in shown}) if kinds else shown
     table = (
-        GT(shown, id=f"t-{view.id}")
+        GT(model, id=f"t-{view.id}")
         .tab_header(title=view.title)
         .cols_align("right", columns=numeric)
         .cols_align("left", columns=[name for name in shown if name not in numeric])
@@ -81,17 +93,42 @@ def _table_html(view: View) -> str:
     if view.note:
         table = table.tab_source_note(view.note)
     if view.levels:
-        groups = [rank for rank, level in enumerate(view.levels) if level == 0]
-        ideas = [rank for rank, level in enumerate(view.levels) if level == 1]
+        groups = [rank for rank, level in enumerate(kinds) if level == 0]
+        ideas = [rank for rank, level in enumerate(kinds) if level == 1]
         first = shown.columns[0]
         table = table.tab_style(style.text(weight="bold"), loc.body(rows=groups))
         table = table.tab_style(style.css("padding-left: 1.6em;"), loc.body(first, rows=ideas))
-    return str(table.as_raw_html())
+    laid_out = str(table.as_raw_html())
+    return _filled(laid_out, shown, [kinds.index(level) for level in levels])
 
 
-def _marked(data: pd.DataFrame) -> pd.DataFrame:
+def _filled(table: str, shown: pd.DataFrame, kinds: Sequence[int]) -> str:
+    """Return the HTML of a table with all the rows of `shown`, each laid out like the row of
+    `table` that `kinds` gives.
+    """
+    if not kinds:
+        return table
+    before, start, rest = table.partition(_BODY)
+    body, end, after = rest.partition(_BODY_END)
+    # The HTML before, between and after the cells of each row that was laid out.
+    models = [row.split(_CELL) for row in re.findall(_ROW, body, flags=re.DOTALL)]
+    columns = [[html.escape(_text(cell)) for cell in shown[name]] for name in shown]
+    rows = [
+        "".join(part for pair in zip(models[kind], [*cells, ""], strict=True) for part in pair)
+        for kind, *cells in zip(kinds, *columns, strict=True)
+    ]
+    body_rows = "\n".join(rows)
+    return f"{before}{start}{body_rows}{end}{after}"
+
+
+def _text(cell: object) -> str:
+    return "None" if pd.isna(cell) else str(cell)
+
+
+def _marked(data: pd.DataFrame, sources: Mapping[str, Sequence[str]]) -> pd.DataFrame:
     """Return `data` with marks around the line numbers, which `_linked` makes links of; a column
-    of counts is left as it is, and a text that holds such marks loses them.
+    of counts is left as it is, and a text that holds such marks loses them. `sources` gives the
+    document of each row's lines, for the columns whose lines are not of the table's document.
     """
     marked = data.copy()
     for name in marked:
@@ -100,16 +137,17 @@ def _marked(data: pd.DataFrame) -> pd.DataFrame:
             continue
         texts = [_unmarked(cell) if isinstance(cell, str) else cell for cell in marked[name]]
         if name in LINE_COLUMNS:
+            of = [f"{one}{_OF}" for one in sources.get(name, ())] or [""] * len(texts)
             texts = [
-                "" if pd.isna(cell) else _LINES.sub(rf"{_OPEN}\1{_CLOSE}", str(cell))
-                for cell in texts
+                "" if pd.isna(cell) else _LINES.sub(rf"{_OPEN}{place}\1{_CLOSE}", str(cell))
+                for place, cell in zip(of, texts, strict=True)
             ]
         marked[name] = texts
     return marked
 
 
 def _unmarked(text: str) -> str:
-    return re.sub(f"[{_OPEN}{_CLOSE}{_FIRST}{_LAST}]", "", text)
+    return re.sub(f"[{_OPEN}{_CLOSE}{_OF}{_FIRST}{_LAST}]", "", text)
 
 
 def _addressed(table: str, view: View) -> str:
@@ -128,12 +166,17 @@ def _addressed(table: str, view: View) -> str:
 
 def _linked(table: str, document: str) -> str:
     def link(found: re.Match[str]) -> str:
-        first, _, last = found[1].partition("–")
-        words = f"lignes {first} à {last}" if last else f"ligne {first}"
-        page = source_page(document)
-        return f'<a href="{page}#l{first}" aria-label="{words} de la source">{found[1]}</a>'
+        return lines_html(found[2], found[1] or document)
 
-    return re.sub(rf"{_OPEN}([\d–]+){_CLOSE}", link, table)
+    return re.sub(rf"{_OPEN}(?:([\w-]+){_OF})?([\d–]+){_CLOSE}", link, table)
+
+
+def lines_html(lines: str, document: str) -> str:
+    """Return line numbers (`254`, `254–257`) as a link to the first on the document's page."""
+    first, _, last = lines.partition("–")
+    words = f"lignes {first} à {last}" if last else f"ligne {first}"
+    page = source_page(document)
+    return f'<a href="{page}#l{first}" aria-label="{words} de la source">{lines}</a>'
 
 
 def _printable(data: pd.DataFrame) -> pd.DataFrame:
@@ -194,6 +237,13 @@ def source_links(data: ReportData) -> HTML:
 def heading(text: str, level: int = 2) -> HTML:
     """Return a heading whose words come from the data."""
     return HTML(f"<h{level}>{html.escape(text)}</h{level}>")
+
+
+def lead_to(words: str, address: str) -> HTML:
+    """Return a paragraph that is a link; nothing where there are no words."""
+    if not words:
+        return HTML("")
+    return HTML(f'<p><a href="{html.escape(address, quote=True)}">{html.escape(words)}</a></p>')
 
 
 def say(text: str) -> HTML:

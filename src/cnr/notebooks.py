@@ -31,6 +31,7 @@ NOTEBOOKS = {
     "06_thematique": "thematique",
     "07_codage": "",
     "08_classes": "",
+    "09_suivi_local": "",
 }
 FAILED = "echecs"
 _TAG = re.compile(r"<[^>]+>")

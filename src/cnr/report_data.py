@@ -22,6 +22,16 @@ from cnr.coding.readings import (
 )
 from cnr.errors import SourceError
 from cnr.french import typo
+from cnr.matching.readings import (
+    CONTINUITY,
+    CONTINUITY_FILE,
+    PAIRS,
+    PAIRS_FILE,
+    read_continuity,
+    read_pairs,
+    verdicts,
+)
+from cnr.parse.local import READERS
 from cnr.project import Project
 from cnr.sources import SYNTHESIS
 from cnr.storage import Contract, load_contract
@@ -40,6 +50,12 @@ class ReportData:
     readings: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(READINGS)))
     decisions: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(DECISIONS)))
     measures: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(MEASURES)))
+    #: Pairs that readers judged, with their `verdict`: of an action and an idea, of an action and
+    #: a later one (`matching.readings`).
+    pairs: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*PAIRS, "verdict"]))
+    continuity: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame(columns=[*CONTINUITY, "verdict"])
+    )
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.contract[name]
@@ -63,6 +79,22 @@ class ReportData:
         rows = audit[audit["document"] == SYNTHESIS]
         return dict(zip(rows["ligne"].astype(int), rows["texte"].fillna(""), strict=True))
 
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        """What contradicts what in the synthesis: its rows of ecarts.csv."""
+        rows = self["ecarts"]
+        return rows[~rows["document"].isin(self._local)]
+
+    @cached_property
+    def local_findings(self) -> pd.DataFrame:
+        """What contradicts what in the documents around the workshops, and between them."""
+        rows = self["ecarts"]
+        return rows[rows["document"].isin(self._local)]
+
+    @property
+    def _local(self) -> list[str]:
+        return [one for one in self["documents"]["document"] if one in READERS]
+
     @property
     def source_line(self) -> str:
         """Return the line that names the source under a chart or a table."""
@@ -85,8 +117,22 @@ def load_report_data(project: Project) -> ReportData:
     readings = read_readings(project.reference / READINGS_FILE, ideas)
     decisions = read_decisions(project.reference / DECISIONS_FILE, ideas)
     measures = read_measures(project.reference / MEASURES_FILE, ideas)
-    placed = [
+    readings, decisions, measures = (
         place(rows, contract["contributions"]).rows for rows in (readings, decisions, measures)
-    ]
+    )
     codebook = read_codebook(project.reference / CODEBOOK_FILE, contract["idees"])
-    return ReportData(contract, grid, codebook, *placed)
+    actions = contract["actions_locales"]
+    titles = dict(zip(actions["action"], actions["intitule"], strict=True))
+    labels = dict(zip(contract["idees"]["idee"], contract["idees"]["libelle"], strict=True))
+    pairs = read_pairs(project.reference / PAIRS_FILE, titles, labels)
+    continuity = read_continuity(project.reference / CONTINUITY_FILE, titles)
+    return ReportData(
+        contract,
+        grid,
+        codebook,
+        readings,
+        decisions,
+        measures,
+        pairs=pairs.assign(verdict=verdicts(pairs)),
+        continuity=continuity.assign(verdict=continuity["lecture"]),
+    )

@@ -22,6 +22,8 @@ from cnr.report_data import ReportData
 from cnr.schema.textometry import DOUBLE, NARROW
 from cnr.views.classes import portraits
 from cnr.views.coding import SURE_READINGS, judged_sets
+from cnr.views.follow_up import takeup_sentence
+from cnr.views.plans import plan_documents
 
 
 def _period(data: ReportData) -> str:
@@ -92,6 +94,7 @@ def landing_page(project: Project, data: ReportData) -> str:
         "classes": int(stable.size),
         "classes_stables": int(stable.sum()),
         "accord_idees": number(narrow.item(), 2),
+        "suivi": takeup_sentence(data) if plan_documents(data) else "",
         "ecarts": len(data["ecarts"]),
         "certains": int(rules["certain"].sum()),
         "lignes": int(roles["lignes"].sum()),

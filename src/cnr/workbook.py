@@ -105,8 +105,8 @@ class _Book:
 
 def write_workbook(data: ReportData) -> bytes:
     """Return the XLSX: cover, contents, framing, a sheet per theme and per department, workshops,
-    contributions, coding, classes, quoted examples, findings, notes and sources. Two calls on the
-    same data give the same bytes.
+    contributions, coding, classes, local plans, quoted examples, findings, notes and sources. Two
+    calls on the same data give the same bytes.
     """
     buffer = io.BytesIO()
     book = _Book(buffer)
@@ -176,14 +176,25 @@ def _write_tables(book: _Book, data: ReportData) -> None:
         row = book.table(sheet, row, views.every_specific_word(data, partition))
     sheet = book.sheet("Idées émergentes", "Contributions que les idées publiées prennent mal")
     book.table(sheet, 2, views.emerging_ideas(data))
+    sheet = book.sheet("Actions locales", "Les plans locaux, et ce qu’ils ont de proche")
+    row = book.table(sheet, 2, views.plans(data))
+    row = book.table(sheet, row, views.every_action(data))
+    book.table(sheet, row, views.territories(data))
+    sheet = book.sheet("Rapprochements", "Actions locales proches d’idées des ateliers")
+    row = book.table(sheet, 2, views.matching_measures(data))
+    book.table(sheet, row, views.every_near_idea(data))
+    sheet = book.sheet("Idées sans action", "Propositions proches d’aucune action de ces plans")
+    book.table(sheet, 2, views.untaken(data))
     sheet = book.sheet("Exemples cités", "Les exemples du chapitre 1 et leur source")
     row = 2
     for theme in data.themes:
         row = book.table(sheet, row, views.quoted_examples(data, theme))
     sheet = book.sheet("Écarts", "Ce qui se contredit dans la source")
     row = 2
-    for gravity in data["ecarts"]["gravite"].drop_duplicates():
+    for gravity in data.findings["gravite"].drop_duplicates():
         row = book.table(sheet, row, views.findings(data, gravity))
+    if len(data.local_findings):
+        book.table(sheet, row, views.local_findings(data))
 
 
 def _write_notes(book: _Book, data: ReportData) -> None:
@@ -205,6 +216,8 @@ def _write_notes(book: _Book, data: ReportData) -> None:
         "différence ne prouve rien.",
         "« Classes » et « Mots » viennent des seuls mots des textes, sans la grille de l’agence. "
         "Une classe instable ne doit pas être citée comme un résultat.",
+        "« Proche de » : les textes d’une action et d’une idée se ressemblent, d’après un score ou "
+        "une lecture. Ce n’est pas la preuve qu’une politique répond à une demande.",
         "Rien n’est corrigé : ce qui se contredit est dans la feuille « Écarts ».",
     )
     for rank, note in enumerate(notes):

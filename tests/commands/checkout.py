@@ -140,15 +140,15 @@ def small_project(folder: Path, *changes: Change) -> Path:
 def make_outputs(folder: Path, **environment: str) -> Path:
     """Make `folder` a checkout, and in it the data, charts, workbook, landing page and texts.
 
-    One process runs the eight commands, with `environment` added to its own.
+    One process runs the nine commands, with `environment` added to its own.
     """
     copy_project(folder)
     for path in (folder / "data" / "processed").glob("*.[cj]s*"):
         path.unlink()
     program = (
         "from cnr.cli import app\n"
-        "for step in ('data', 'code', 'cluster', 'package', 'charts', 'workbook', 'texts',\n"
-        "             'index'):\n"
+        "for step in ('data', 'code', 'cluster', 'match', 'package', 'charts', 'workbook',\n"
+        "             'texts', 'index'):\n"
         "    app([step], standalone_mode=False)\n"
     )
     done = subprocess.run(

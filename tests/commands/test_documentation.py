@@ -71,7 +71,17 @@ def test_the_help_lists_every_command(tmp_path: Path) -> None:
 
 
 def test_the_commands_are_these() -> None:
-    steps = {"sources", "data", "code", "cluster", "package", "charts", "workbook", "notebook"}
+    steps = {
+        "sources",
+        "data",
+        "code",
+        "cluster",
+        "match",
+        "package",
+        "charts",
+        "workbook",
+        "notebook",
+    }
     steps |= {"texts", "index"}
     others = {"parse", "decisions", "names", "build", "dictionary", "fingerprints", "version"}
     assert set(COMMANDS.commands) == steps | others

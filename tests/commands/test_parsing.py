@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cnr.schema import CLUSTERED_TABLES, CODED_TABLES, READ_TABLES
+from cnr.schema import READ_TABLES, TABLES
 from commands.checkout import (
     RAW,
     ROOT,
@@ -73,7 +73,7 @@ def test_the_package_describes_the_same_tables(parsed: Path) -> None:
     )
     assert [one["name"] for one in package["resources"]] == list(READ_TABLES)
     assert package["resources"] == whole["resources"][: len(READ_TABLES)]
-    others = {f"{name}.csv" for name in (*CODED_TABLES, *CLUSTERED_TABLES)}
+    others = {f"{name}.csv" for name in set(TABLES) - set(READ_TABLES)}
     assert set(contents(parsed)) == set(contents(PROCESSED)) - {"README.md"} - others
 
 

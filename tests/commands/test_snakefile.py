@@ -14,6 +14,8 @@ import yaml
 from cnr.charts import CHARTS
 from cnr.coding.materials import TABLES
 from cnr.coding.readings import MEASURES_FILE
+from cnr.matching import tables as matched
+from cnr.matching.readings import CONTINUITY_FILE, EXPLAINED_FILE, PAIRS_FILE
 from cnr.notebooks import NOTEBOOKS
 from cnr.textometry import corpus
 from cnr.textometry.class_names import NAMES_FILE
@@ -25,9 +27,12 @@ READERS = (
     *("charts", "workbook", "page", "coding_page", "class_page", "department_page", "theme_page"),
     *("texts", "index"),
 )
-COMMANDS = ("data", "code", "cluster", "package", *READERS)
+MAKERS = ("data", "code", "cluster", "match", "package")
+COMMANDS = (*MAKERS, *READERS)
 PROCESSED = ROOT / "data" / "processed"
 TEMPLATES = ROOT / "templates"
+#: What people write of the actions of plans.
+OF_PLANS = {EXPLAINED_FILE, PAIRS_FILE, CONTINUITY_FILE}
 #: What the rules that make pages fill in, beside the templates that these include.
 FILLED = {
     **dict.fromkeys(
@@ -68,6 +73,7 @@ def test_the_rules_are_the_ones_tested_here() -> None:
     [
         ("data", {"parse/rows.py", "checks/sums.py", "schema/table.py", "__init__.py"}),
         ("code", {"coding/ridge.py", "coding/tables.py", "lemmas.py", "reference.py"}),
+        ("match", {"matching/scorer.py", "coding/ridge.py", "coding/evaluation.py"}),
         ("coding_page", {"coding/review.py", "views/coding.py", "charts/coding.py"}),
         (
             "charts",
@@ -103,21 +109,20 @@ def test_a_rule_lists_no_file_that_is_not_there(rule: str) -> None:
 @pytest.mark.parametrize("rule", READERS)
 def test_a_rule_lists_the_tables_that_its_command_reads(rule: str) -> None:
     _, rules = snakefile()
-    tables = {
-        file for name in ("data", "code", "cluster", "package") for file in rules[name].outputs
-    }
+    tables = {file for name in MAKERS for file in rules[name].outputs}
     tables -= {"reports/donnees.sha256"}
-    assert len(tables) == 28
+    assert len(tables) == 39
     assert "\n".join(sorted(tables - rules[rule].inputs)) == ""
     assert "data/reference/grille_departements.csv" in rules[rule].inputs
-    assert "data/reference/lectures_23_24.csv" in rules[rule].inputs
+    for name in ("lectures_23_24.csv", PAIRS_FILE, CONTINUITY_FILE):
+        assert f"data/reference/{name}" in rules[rule].inputs
 
 
 def test_the_coding_rule_lists_the_tables_and_the_reference_that_it_reads() -> None:
     _, rules = snakefile()
     assert {f"data/processed/{name}.csv" for name in TABLES} <= rules["code"].inputs
     files = {path.name for path in (ROOT / "data" / "reference").glob("*.csv")}
-    learnt = files - {"grille_departements.csv", MEASURES_FILE, NAMES_FILE}
+    learnt = files - {"grille_departements.csv", MEASURES_FILE, NAMES_FILE, *OF_PLANS}
     assert len(learnt) == 5
     assert {f"data/reference/{name}" for name in learnt} <= rules["code"].inputs
     assert f"data/reference/{MEASURES_FILE}" not in rules["code"].inputs
@@ -128,6 +133,14 @@ def test_the_cluster_rule_lists_the_tables_and_the_reference_that_it_reads() -> 
     assert {f"data/processed/{name}.csv" for name in corpus.READS} <= rules["cluster"].inputs
     files = {"glossaire.csv", "lectures_machine.csv", NAMES_FILE}
     assert {f"data/reference/{name}" for name in files} <= rules["cluster"].inputs
+
+
+def test_the_match_rule_lists_the_tables_and_the_reference_that_it_reads() -> None:
+    _, rules = snakefile()
+    assert {f"data/processed/{name}.csv" for name in matched.TABLES} <= rules["match"].inputs
+    assert {f"data/reference/{name}" for name in OF_PLANS} <= rules["match"].inputs
+    coded = {one for one in rules["code"].inputs if one.startswith("data/reference/")}
+    assert coded <= rules["match"].inputs
 
 
 def test_the_data_rule_lists_all_that_is_raw() -> None:
@@ -184,7 +197,7 @@ def test_all_asks_for_each_page_chart_and_file() -> None:
     pages |= {f"reports/03_departement_{code}.html" for code in departments}
     pages |= {f"reports/06_thematique_{theme}.html" for theme in themes}
     pages |= {f"reports/source_{document}.html" for document in documents}
-    assert len(pages) == 6 + 12 + 4 + 5
+    assert len(pages) == 7 + 12 + 4 + 5
     assert pages <= rules["all"].inputs
     assert set(rules["charts"].outputs) <= rules["all"].inputs
     assert {"reports/index.html", "reports/cnr-sante-tableaux-publies.xlsx"} <= rules["all"].inputs

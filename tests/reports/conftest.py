@@ -23,6 +23,7 @@ PAGES = {
     "06_thematique_1": ("06_thematique", {"thematique": "1"}),
     "07_codage": ("07_codage", {}),
     "08_classes": ("08_classes", {}),
+    "09_suivi_local": ("09_suivi_local", {}),
 }
 
 
@@ -57,6 +58,10 @@ _WORDS = {
     "specificites": ("mot",),
     "mots_graphe": ("mot",),
     "idees_emergentes": ("mots",),
+    "actions_locales": ("axe", "objectif", "sous_objectif", "code", "intitule"),
+    "territoires": ("territoire", "region", "signataires"),
+    "chiffres_locaux": ("territoire", "libelle", "unite"),
+    "citations_locales": ("territoire", "fonction", "texte"),
 }
 
 

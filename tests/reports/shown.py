@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from cnr import views
 from cnr.audit import GRAVITIES
+from cnr.matching.tables import EARLIER
+from cnr.matching.takeup import BY_READING, BY_SCORE, SET_ASIDE
 from cnr.report_data import ReportData
 from cnr.schema.textometry import IDEAS_BY_DEPARTMENT, WORDS_BY_CLASS
 from cnr.views import View
+
+STATUSES = (BY_SCORE, SET_ASIDE, BY_READING)
 
 
 def all_views(data: ReportData, code: str) -> Iterator[View]:
@@ -33,6 +37,27 @@ def all_views(data: ReportData, code: str) -> Iterator[View]:
     yield views.silent_checks(data)
     yield from coding_views(data, code)
     yield from class_views(data)
+    yield from plan_views(data)
+
+
+def plan_views(data: ReportData) -> Iterator[View]:
+    """Yield every table of the local documents and of what is near their actions."""
+    yield views.plans(data)
+    yield views.every_action(data)
+    yield views.territories(data)
+    yield views.territory_lines(data)
+    yield views.quotations(data)
+    for document in data["chiffres_locaux"]["document"].drop_duplicates():
+        yield views.local_figures(data, document)
+    yield views.local_findings(data)
+    yield views.matching_measures(data)
+    yield views.untaken(data)
+    yield from (views.kept(data, document) for document in EARLIER)
+    yield from (views.pair_table(data, status) for status in STATUSES)
+    yield views.every_near_idea(data)
+    new = views.added(data)
+    if new is not None:
+        yield new
 
 
 def coding_views(data: ReportData, code: str) -> Iterator[View]:
@@ -103,6 +128,11 @@ def first_class(data: ReportData, method: str = "reinert") -> list[int]:
     return views.portraits(data, method)["classe"].tolist()[:1]
 
 
+def local_codes(data: ReportData) -> list[str]:
+    """Return the departments that some document is of."""
+    return data["documents"]["departement"].dropna().drop_duplicates().tolist()
+
+
 def sentences(data: ReportData, code: str) -> list[str]:
     """Return every kind of sentence and heading."""
     return [
@@ -121,5 +151,9 @@ def sentences(data: ReportData, code: str) -> list[str]:
         views.recount_heading("constat"),
         views.classes_sentence(data, "reinert"),
         views.emerging_sentence(data),
+        views.takeup_sentence(data),
+        *(views.takeup_sentence(data, code) for code in local_codes(data)),
+        views.measure_sentence(data),
+        views.kept_sentence(data),
         *(views.class_heading(data, "reinert", number) for number in first_class(data)),
     ]

@@ -35,7 +35,7 @@ def charts(data: ReportData) -> dict[str, Chart]:
 
 def test_the_charts_are_those_of_the_data(data: ReportData, made: Path) -> None:
     names = chart_names(data)
-    assert len(names) == len(set(names)) == 17 + 2 * len(data.themes) + len(data.departments)
+    assert len(names) == len(set(names)) == 18 + 2 * len(data.themes) + len(data.departments)
     files = {path.name for path in (made / "reports" / "graphiques").iterdir()}
     assert files == {f"{name}.{form}" for name in names for form in FORMS}
 

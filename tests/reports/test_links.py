@@ -12,12 +12,13 @@ from cnr.display import table_html
 from cnr.french import number
 from cnr.report_data import ReportData
 from cnr.views import View
+from cnr.views.view import LINE_COLUMNS
 from reports.page import Page
 from reports.shown import all_views, department_views
 from reports.source_page import anchors
 
 #: The columns of line numbers; where one holds counts of lines, it has none of them.
-LINES = {"Ligne", "Lignes"}
+LINES = set(LINE_COLUMNS)
 COUNTS = ("documents", "roles-")
 _LINK = re.compile(r'<a href="([^"]*)" aria-label="([^"]*)">([^<]*)</a>')
 

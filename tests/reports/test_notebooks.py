@@ -104,5 +104,6 @@ def test_the_parameters_are_those_of_the_data(data: ReportData) -> None:
             "doute": Settings.doubt_percent,
             "mots_montres": 20,
             "textes_typiques": 5,
+            "paires_montrees": 10,
         }
     )

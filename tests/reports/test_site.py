@@ -84,11 +84,11 @@ def test_the_page_says_what_was_counted(html: str) -> None:
         "l’une de 256 idées",
         "<strong>1 723 verbatims</strong>",
         "588 sommes recalculées, aucune en désaccord",
-        "<strong>280 écarts</strong> relevés dans la source, dont 55 certains",
+        "<strong>300 écarts</strong> relevés dans les sources, dont 59 certains",
         "<strong>1 842 contributions</strong> relevées dans les 46 comptes-rendus publiés pour 47 "
         "ateliers annoncés",
         "72 des 73 exemples cités au chapitre 1 y sont retrouvés",
-        "<strong>7 294 lignes</strong> analysées sur 11 016 lignes non vides",
+        "<strong>11 016 lignes</strong> analysées sur 11 016 lignes non vides",
     ):
         assert said in words
 

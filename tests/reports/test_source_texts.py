@@ -164,7 +164,7 @@ def test_a_blank_line_at_the_head_of_a_document_leaves_a_gap(data: ReportData) -
     later = ReportData(Contract(data.contract.folder, tables), data.grid)
     text = source_text_page(site_environment(Project(ROOT).templates), later, "cls2-agen")
     first, *_ = shown_lines(text)
-    assert (first.gap, first.role) == (True, "document_non_lu")
+    assert (first.gap, first.role) == (True, "titre cls2-agen-s2")
 
 
 def test_the_command_writes_them(tmp_path: Path, command: Command, made: Path) -> None:

@@ -23,7 +23,8 @@ from commands.checkout import outputs
 FIRST = ["Couverture", "Sommaire", "Cadrage"]
 LAST = [
     *("Ateliers", "Contributions", "Codage", "Grille", "Recompte", "Classes", "Classement", "Mots"),
-    *("Idées émergentes", "Exemples cités", "Écarts", "Notes", "Sources"),
+    *("Idées émergentes", "Actions locales", "Rapprochements", "Idées sans action"),
+    *("Exemples cités", "Écarts", "Notes", "Sources"),
 ]
 
 
@@ -79,7 +80,7 @@ def test_the_cover_leads_to_the_contents_and_names_its_source(
     assert data.source_line in words
     assert data["documents"]["sha256"].iloc[0] in words
     counted = (
-        "256 idées, 12 départements, 47 ateliers, 1\u202f842 contributions, 280 écarts relevés"
+        "256 idées, 12 départements, 47 ateliers, 1\u202f842 contributions, 300 écarts relevés"
     )
     assert counted in words
 

@@ -16,6 +16,7 @@ from cnr.charts import (
     findings,
     meetings,
     planes,
+    plans,
     published,
     similarity,
 )
@@ -42,6 +43,7 @@ CHARTS: dict[str, Callable[[ReportData], Chart]] = {
     "afc_mots_classes": planes.words_and_classes_plane,
     "afc_idees_departements": planes.ideas_and_departments_plane,
     "graphe_similitude": similarity.similarity_graph,
+    "suivi_plans": plans.taken_up,
 }
 THEME = "thematique_"
 SAID = "contributions_thematique_"

@@ -14,7 +14,7 @@ _COLOURS = dict(zip(GRAVITIES, (VERMILION, BLUE, "#8C8C8C"), strict=True))
 
 def findings_by_check(data: ReportData) -> Chart:
     """Return the chart of the findings: a bar per rule that found something."""
-    table = findings_by_rule(data["ecarts"])
+    table = findings_by_rule(data.findings)
     certain = int(table["certain"].sum())
     total = int(table[list(GRAVITIES)].to_numpy().sum())
     title = typo(

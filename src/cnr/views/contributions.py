@@ -117,7 +117,7 @@ def _explanation(data: ReportData, code: str, theme: str, cells: dict[tuple[str,
         if gap > 0 and witnesses:
             agreed = "attribués" if nature == "constat" else "attribuées"
             said.append(f"{number(witnesses)} {NATURES[nature]} {agreed} à une personne")
-    findings = data["ecarts"]
+    findings = data.findings
     outside = findings[(findings["controle"] == "hors_rubrique") & (findings["perimetre"] == code)]
     if min(gaps.values()) < 0 and len(outside):
         said.append("des propos sont imprimés hors des thématiques")

@@ -38,6 +38,22 @@ def department_sentence(data: ReportData, code: str) -> str:
     )
 
 
+def local_plans_link(data: ReportData, code: str) -> tuple[str, str]:
+    """Return the words and the address of the page of local plans, for a department that some
+    document is of; empty texts for another.
+    """
+    check_department(code, list(data.departments))
+    documents = data["documents"]
+    count = int((documents["departement"] == code).sum())
+    if not count:
+        return "", ""
+    words = typo(
+        f"Ce que la politique locale a de proche : {plural(count, 'document')} du territoire "
+        "comparés aux idées des ateliers"
+    )
+    return words, "09_suivi_local.html"
+
+
 def department_table(data: ReportData, code: str, theme: str, nature: str) -> View | None:
     """Return a department's table of groups and ideas; None where the source prints none."""
     check_department(code, list(data.departments))
@@ -180,7 +196,7 @@ def _date(value: str) -> str:
 
 def department_findings(data: ReportData, code: str) -> View | None:
     """Return the findings of one department, all gravities; None when there are none."""
-    rows = data["ecarts"][data["ecarts"]["perimetre"] == code]
+    rows = data.findings[data.findings["perimetre"] == code]
     if rows.empty:
         return None
     return View(

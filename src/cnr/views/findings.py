@@ -14,13 +14,13 @@ from cnr.views.view import View, short_list
 
 def gravity_heading(data: ReportData, gravity: str) -> str:
     """Return the heading of a gravity, with the number of findings."""
-    count = int((data["ecarts"]["gravite"] == gravity).sum())
+    count = int((data.findings["gravite"] == gravity).sum())
     return typo(f"Gravité « {gravity} » : {plural(count, 'écart')}")
 
 
 def findings(data: ReportData, gravity: str) -> View:
     """Return the findings of one gravity, with the lines that they rest on."""
-    rows = data["ecarts"][data["ecarts"]["gravite"] == gravity]
+    rows = data.findings[data.findings["gravite"] == gravity]
     names = {REGION: "Région"} | data.departments
     return View(
         f"ecarts-{slug(gravity)}",
@@ -42,7 +42,7 @@ def findings(data: ReportData, gravity: str) -> View:
 
 def silent_checks(data: ReportData) -> View:
     """Return the checks that found nothing, and what each compares."""
-    found = set(data["ecarts"]["controle"])
+    found = set(data.findings["controle"])
     rows = [(rule, words) for rule, words in RULES.items() if rule not in found]
     return View(
         "controles-sans-ecart",
@@ -53,7 +53,7 @@ def silent_checks(data: ReportData) -> View:
 
 def finding_lines(data: ReportData, gravity: str, most: int = 12) -> View:
     """Return the source lines of the findings of one gravity, at most `most` for each finding."""
-    rows = data["ecarts"][data["ecarts"]["gravite"] == gravity]
+    rows = data.findings[data.findings["gravite"] == gravity]
     table = [
         (finding, int(line), data.lines[int(line)])
         for finding, lines in zip(rows["ecart"], rows["lignes"].fillna(""), strict=True)

@@ -11,7 +11,7 @@ from cnr.sources import SYNTHESIS
 
 AGREES = "✓"
 #: Columns of line numbers.
-LINE_COLUMNS = ("Ligne", "Lignes")
+LINE_COLUMNS = ("Ligne", "Lignes", "Lignes de l’action", "Lignes de l’idée")
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,36 @@ class View:
     #: empty where there is none.
     links: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    #: Columns of lines of other documents than `document`: the document of each row.
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingItem:
+    """What a cell of a crossing opens on: a text, how it came there, its lines and document."""
+
+    text: str
+    how: str
+    lines: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A table whose cells open on texts. A row is its label, the lines of the label in the
+    synthesis, a text under each of `heads`, and the items under each of `columns`.
+    """
+
+    id: str
+    title: str
+    label: str
+    heads: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[
+        tuple[str, str, tuple[str, ...], tuple[tuple[CrossingItem, ...], ...]],
+        ...,
+    ]
+    note: str = ""
 
 
 def check_mark(gap: int) -> str:
