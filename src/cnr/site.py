@@ -16,13 +16,14 @@ from cnr.coding.judgement import accuracy
 from cnr.datapackage import data_fingerprints
 from cnr.display import chart_html
 from cnr.french import number, percent, typo
+from cnr.matching.takeup import best_status
 from cnr.project import CHART_FOLDER, FINGERPRINTS, TO_NAME, TO_READ, WORKBOOK, Project, source_page
 from cnr.regeneration import groups_from_ideas, regional_from_departments, theme_totals
 from cnr.report_data import ReportData
 from cnr.schema.textometry import DOUBLE, NARROW
 from cnr.views.classes import portraits
 from cnr.views.coding import SURE_READINGS, judged_sets
-from cnr.views.follow_up import takeup_sentence
+from cnr.views.follow_up import proposals, statuses
 from cnr.views.plans import plan_documents
 
 
@@ -94,7 +95,9 @@ def landing_page(project: Project, data: ReportData) -> str:
         "classes": int(stable.size),
         "classes_stables": int(stable.sum()),
         "accord_idees": number(narrow.item(), 2),
-        "suivi": takeup_sentence(data) if plan_documents(data) else "",
+        "plans": len(plan_documents(data)),
+        "proches": int((best_status(statuses(data)) != "").sum()),
+        "propositions": len(proposals(data)),
         "ecarts": len(data["ecarts"]),
         "certains": int(rules["certain"].sum()),
         "lignes": int(roles["lignes"].sum()),

@@ -11,14 +11,10 @@ import pytest
 from cnr.matching.readings import CONTINUITY_FILE, EXPLAINED_FILE, PAIRS_FILE
 from cnr.schema import MATCHED_TABLES
 from commands.checkout import (
-    ENVIRONMENTS,
     ROOT,
     Command,
     assert_refused,
-    cnr,
     contents,
-    copy_project,
-    once,
 )
 
 FILES = (EXPLAINED_FILE, PAIRS_FILE, CONTINUITY_FILE)
@@ -107,25 +103,3 @@ def test_missing_actions(checkout: Path, command: Command) -> None:
     path = checkout / "data" / "processed" / "actions_locales.csv"
     said = f"« {path} » est absent : lancer d’abord « cnr data »."
     assert_refused_and_untouched(checkout, command, path.unlink, said)
-
-
-@pytest.mark.parametrize("place", ENVIRONMENTS)
-def test_the_same_bytes_anywhere(tmp_path_factory: pytest.TempPathFactory, place: str) -> None:
-    """With sets in another order, on one thread or two; no file but its own is written."""
-
-    def match(folder: Path) -> None:
-        copy_project(folder)
-        for name in MATCHED_TABLES:
-            (folder / "data" / "processed" / f"{name}.csv").unlink()
-        threads = {"OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2"}
-        before = contents(folder)
-        run = cnr("match", cwd=folder, env=threads | ENVIRONMENTS[place])
-        assert (run.code, run.err) == (0, ""), run
-        assert "3 fichiers dans data/processed." in run.out
-        written = {f"data/processed/{name}.csv" for name in MATCHED_TABLES}
-        assert {name for name in contents(folder) if name not in before} == written
-        assert before.items() <= contents(folder).items()
-
-    made = once(tmp_path_factory, f"rapproché-{place}", match) / "data" / "processed"
-    for name in MATCHED_TABLES:
-        assert (made / f"{name}.csv").read_bytes() == (COMMITTED / f"{name}.csv").read_bytes(), name

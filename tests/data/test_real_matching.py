@@ -13,7 +13,8 @@ import pandas as pd
 import pytest
 
 from cnr.matching.readings import CHOICE, PROOF, verdicts
-from cnr.matching.tables import EARLIER, LATER, Matter, load_matter, matched_tables
+from cnr.matching.tables import Matter, load_matter, matched_tables
+from cnr.matching.takeup import EARLIER, LATER
 from cnr.project import Project
 from cnr.schema import MATCHED_TABLES
 from cnr.storage import read_table

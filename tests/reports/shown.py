@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from cnr import views
 from cnr.audit import GRAVITIES
-from cnr.matching.tables import EARLIER
-from cnr.matching.takeup import BY_READING, BY_SCORE, SET_ASIDE
+from cnr.matching.takeup import BY_READING, BY_SCORE, EARLIER, SET_ASIDE
 from cnr.report_data import ReportData
 from cnr.schema.textometry import IDEAS_BY_DEPARTMENT, WORDS_BY_CLASS
 from cnr.views import View

@@ -25,6 +25,8 @@ def read_lines(data: ReportData) -> Chart:
     title = typo(
         f"{number(read)} lignes sur {number(total)} sont analysées "
         f"({percent(100 * read / total)}) ; les autres sont recensées et attendent leur lecteur"
+        if read < total
+        else f"Les {number(total)} lignes non vides du corpus sont analysées, chacune a un rôle"
     )
 
     def draw(axes: Axes) -> None:
@@ -43,7 +45,12 @@ def read_lines(data: ReportData) -> Chart:
         name="corpus_lignes",
         title=title,
         alt=typo(f"Une barre par document, en lignes non vides. {title}."),
-        note="Lignes non vides ; bleu : analysées, gris : recensées et pas encore analysées.",
+        note="Lignes non vides"
+        + (
+            " ; bleu : analysées, gris : recensées et pas encore analysées."
+            if read < total
+            else "."
+        ),
         source=typo("Source : les documents du corpus."),
         data=pd.DataFrame(
             {

@@ -27,6 +27,7 @@ from cnr.matching.readings import (
     verdicts,
 )
 from cnr.matching.scorer import Bools, measure, scores, threshold
+from cnr.matching.takeup import EARLIER, LATER
 from cnr.project import Project
 from cnr.schema import MATCHED_TABLES
 from cnr.storage import load_contract, table_bytes
@@ -34,9 +35,6 @@ from cnr.tables.frame import typed
 
 #: Tables of the contract that matching reads.
 TABLES = ("idees", "contributions", "exemples", "tableaux_publies", "actions_locales")
-#: The plan whose actions are compared with those of the plans before it.
-LATER = "cls3-agen"
-EARLIER = ("agen-contribution", "cls2-agen")
 DECIMALS = 4
 #: What actions are in the order of.
 ORDER = ["document", "ligne_debut", "ligne_code", "action"]

@@ -8,6 +8,9 @@ import pandas as pd
 
 from cnr.matching.readings import NET, NO, PARTIAL
 
+#: The plan whose actions are compared with those of the plans before it.
+LATER = "cls3-agen"
+EARLIER = ("agen-contribution", "cls2-agen")
 #: Why a pair is shown: its score reaches the threshold and no reading sets it aside; or readers
 #: find it near though its score is too low. A pair that readers set aside is not shown as near.
 BY_SCORE, BY_READING, SET_ASIDE = "score", "lecture", "ecarte"

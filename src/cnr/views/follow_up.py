@@ -6,8 +6,15 @@ import pandas as pd
 
 from cnr.french import number, plural, quote, typo
 from cnr.matching.readings import NET
-from cnr.matching.tables import EARLIER, LATER
-from cnr.matching.takeup import BY_READING, BY_SCORE, NEAR, best_status, idea_status
+from cnr.matching.takeup import (
+    BY_READING,
+    BY_SCORE,
+    EARLIER,
+    LATER,
+    NEAR,
+    best_status,
+    idea_status,
+)
 from cnr.parse.records import REGION
 from cnr.report_data import ReportData
 from cnr.views.pairs import HOW, idea_lines, idea_pairs, plan_pairs
