@@ -13,10 +13,11 @@ help: ## say what each target does
 setup: $(READY) ## create .venv with the versions of requirements.lock
 
 # The mark is made last, so that an interrupted installation is begun again.
+# Of all that is installed a part is used: each module is compiled when it is first imported.
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed (make PYTHON=python3.11 ...)")'
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

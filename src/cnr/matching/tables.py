@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -161,7 +162,7 @@ _COLUMNS = {
 }
 
 
-def _near_ideas(model: Model, vectors: object, matter: Matter) -> Matched:
+def _near_ideas(model: Model, vectors: Any, matter: Matter) -> Matched:
     ideas = matter.coding.ideas
     cells = [cell for cell in model.fits if cell.endswith("P")]
     profiles = idea_profiles(model, cells)
@@ -174,12 +175,12 @@ def _near_ideas(model: Model, vectors: object, matter: Matter) -> Matched:
     )
 
 
-def _near_actions(vectors: object, matter: Matter) -> Matched:
+def _near_actions(vectors: Any, matter: Matter) -> Matched:
     documents = matter.actions["document"]
     earlier = np.flatnonzero(documents.isin(EARLIER))
     later = np.flatnonzero(documents == LATER)
     names = matter.actions["action"].to_numpy()
-    features = plan_features(vectors[earlier], vectors[later])  # type: ignore[index]
+    features = plan_features(vectors[earlier], vectors[later])
     pairs = matter.continuity.assign(verdict=matter.continuity["lecture"])
     return _matched(
         tuple(names[earlier]), tuple(names[later]), features, pairs, "cible", PLANS_PRECISION

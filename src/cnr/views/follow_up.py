@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from cnr.french import number, plural, quote, typo
@@ -76,7 +79,9 @@ def takeup_matrix(data: ReportData) -> Crossing:
         cells = []
         for document in documents:
             own = mine[mine["action"].map(actions["document"]) == document]
-            cells.append(tuple(_item(row, actions.loc[row.action]) for row in own.itertuples()))
+            cells.append(
+                tuple(_item(pair, actions.loc[pair["action"]]) for pair in own.to_dict("records"))
+            )
         counts = (str(ideas.at[idea, "publie"]), str(local.get(idea, "")))
         label = typo(f"{ideas.at[idea, 'libelle']} ({idea})")
         rows.append((label, places.get(idea, ""), counts[: 1 + bool(code)], tuple(cells)))
@@ -95,11 +100,11 @@ def takeup_matrix(data: ReportData) -> Crossing:
     )
 
 
-def _item(row: object, action: pd.Series) -> CrossingItem:
+def _item(pair: Mapping[Hashable, Any], action: pd.Series) -> CrossingItem:
     code = f"{action['code']} : " if pd.notna(action["code"]) else ""
-    how = HOW[row.statut]  # type: ignore[attr-defined]
-    if row.statut == BY_SCORE:  # type: ignore[attr-defined]
-        how += f" {number(row.score, 2)}"  # type: ignore[attr-defined]
+    how = HOW[pair["statut"]]
+    if pair["statut"] == BY_SCORE:
+        how += f" {number(pair['score'], 2)}"
     first, last = int(action["ligne_debut"]), int(action["ligne_fin"])
     lines = str(first) if first == last else f"{first}–{last}"
     return CrossingItem(typo(f"{code}{action['intitule']}"), how, lines, str(action["document"]))

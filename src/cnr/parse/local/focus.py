@@ -22,6 +22,7 @@ from cnr.parse.local.records import (
     Figure,
     LocalDocument,
     PlanLevel,
+    Statement,
 )
 from cnr.parse.local.speech import SPEAKER, read_speeches
 from cnr.parse.local.statements import announced_lists, paragraphs, statements
@@ -156,7 +157,7 @@ def _annex_figures(
 
 def _statements(
     lines: Sequence[Line], portraits: Sequence[Portrait], vocabulary: Vocabulary
-) -> tuple:  # type: ignore[type-arg]
+) -> tuple[Statement, ...]:
     return tuple(
         said
         for one in portraits
