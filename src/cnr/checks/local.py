@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from cnr.checks import plans, territories
+from cnr.checks.each import LocalCheck
 from cnr.checks.finding import Finding
 from cnr.parse.local.records import LocalDocument
-
-LocalCheck = Callable[[Sequence[LocalDocument]], Iterator[tuple[str, Finding]]]
 
 #: The scope of a document that speaks of several territories.
 NATIONAL = "national"
