@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from cnr.charts.chart import BLUE, INK, PALE, Chart, bare_value_axis, blank_chart
-from cnr.french import number, percent, typo
+from cnr.french import number, percent, plural, typo
 from cnr.matching.takeup import BY_READING, BY_SCORE, best_status
 from cnr.parse.records import REGION
 from cnr.report_data import ReportData
@@ -32,7 +32,7 @@ def taken_up(data: ReportData) -> Chart:
     none = int(whole["propositions"] - whole["score"] - whole["lecture_seule"])
     title = typo(
         f"{number(none)} des {number(whole['propositions'])} propositions de la région ne sont "
-        "proches d’aucune action des quatre plans lus"
+        f"proches d’aucune action des {plural(len(plan_documents(data)), 'plan lu', 'plans lus')}"
     )
     gaps = (table["perimetre"] != table["perimetre"].shift()).cumsum() - 1
     places = table.index + gaps * 1.2
