@@ -20,7 +20,7 @@ tendu
 
 1/ L’offre de soins
 
-Les médecins partent à la retraite.
+Les médecins quittent le Lot-et-Garonne, la Nouvelle Aquitaine et la France.
 
 Nombre de
 patients par

@@ -57,7 +57,7 @@ def says(about: str, value: float, text: str = "", territory: str = HERE) -> tup
 
 def place(communes: int = 10, inhabitants: int = 1000, area: float = 10, density: float = 100):
     return Territory(
-        "Rivages", "Côte", communes, inhabitants, area, density, 2017, 2020, (5, 6), (5,), (6,)
+        "Rivages", "Côte", communes, inhabitants, area, density, 2017, 2020, (5, 6), (5,)
     )
 
 

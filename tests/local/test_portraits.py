@@ -22,7 +22,6 @@ def test_a_portrait_has_key_figures_a_period_and_signatories() -> None:
         last_year=2020,
         lines=(33, 35, 36),
         figure_lines=(33,),
-        period_lines=(35, 36),
     )
     assert (second.name, second.region) == ("Communauté des Dunes", "Plaine")
     assert (second.communes, second.inhabitants, second.area, second.density) == (2, 1000, 10.5, 95)

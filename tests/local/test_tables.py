@@ -7,7 +7,8 @@ import pytest
 
 from cnr.lines import split_lines
 from cnr.schema import LOCAL_TABLES, TABLES
-from cnr.tables.local import LOCAL_FRAMES, local_audit, local_findings, scope_of
+from cnr.tables import local_audit, local_findings
+from cnr.tables.local import LOCAL_FRAMES, scope_of
 from local.small import CONTRACT, FOCUS, PAGE, PLAN, read
 
 READ = tuple(read(kind) for kind in ("plan", "contract", "focus"))

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from cnr.errors import StructureError
 from cnr.labels import fold, slug
 from cnr.lines import Line
 from cnr.parse.claims import Register
+from cnr.parse.local.comparison import compared_figures
 from cnr.parse.local.records import (
     ACTION,
     AXIS,
@@ -23,7 +25,6 @@ from cnr.parse.local.records import (
     OBJECTIVE,
     PROPOSAL,
     Action,
-    Figure,
     LocalDocument,
     Passage,
     PlanLevel,
@@ -31,6 +32,7 @@ from cnr.parse.local.records import (
 from cnr.parse.local.statements import announced_lists, statements
 from cnr.parse.local.text import (
     claim_prose,
+    cut,
     find,
     is_furniture,
     joined,
@@ -45,9 +47,6 @@ _CHAPTER = r"^[IVX]+ – "
 _OBJECTIVE = re.compile(r"^\d+/ ?")
 _NUMBERED = re.compile(r"^(\d+)- ?(?=\S)")
 _BOX = re.compile(r"^Info action ?: ?")
-_FOUR = re.compile(r"^(?:(\D*?) )?(\d+) (\d+) (\d+) (\d+)$")
-#: The four territories that the table of practitioners compares, as it names them.
-_TERRITORIES = ("AA", "Lot et Garonne", "Nouvelle Aquitaine", "France")
 
 
 def read_plan(lines: Sequence[Line], document: str, name: str) -> LocalDocument:
@@ -74,7 +73,7 @@ def read_plan(lines: Sequence[Line], document: str, name: str) -> LocalDocument:
     chapters = find(lines[:start], _CHAPTER)
     body = [line for line in lines[:start] if chapters and line.number > chapters[-1].number]
     passages = _read_body(body, document, vocabulary, register)
-    figures = _practitioners(lines[:start], document, register)
+    figures = compared_figures(lines[:start], document, register)
     paragraphs = tuple((joined(run, vocabulary), numbers(run)) for run in runs(lines[:start]))
     claim_prose(lines[:start], register, _titles(lines[:start], document))
     return LocalDocument(
@@ -94,21 +93,19 @@ def _recapitulated(
     lines: Sequence[Line], document: str, register: Register, vocabulary: Vocabulary
 ) -> tuple[list[PlanLevel], list[Action]]:
     """Return the headings and the actions of the plan."""
-    blocks = list(_plan_blocks(lines))
+    blocks = [block for run in runs(lines) for block in cut(run, _is_action)]
     levels: list[PlanLevel] = []
     actions: list[Action] = []
     axis = heading = ""
-    for (block, is_action), (_, next_is_action) in zip(
-        blocks, [*blocks[1:], ((), False)], strict=False
-    ):
+    for block, below in zip_longest(blocks, blocks[1:]):
         text = joined(block, vocabulary)
-        if is_action:
+        if _is_action(block[0]):
             element = f"{document}-{len(actions) + 1:02d}"
             title = text.removeprefix(">").strip()
             actions.append(Action(element, ACTION, axis, heading, "", "", title, numbers(block)))
             register.claim(block, "action", element)
             continue
-        level = OBJECTIVE if next_is_action else AXIS
+        level = OBJECTIVE if below and _is_action(below[0]) else AXIS
         parent = axis if level == OBJECTIVE else ""
         if level == AXIS:
             axis, heading = text, ""
@@ -119,18 +116,8 @@ def _recapitulated(
     return levels, actions
 
 
-def _plan_blocks(lines: Sequence[Line]) -> list[tuple[tuple[Line, ...], bool]]:
-    """Return the runs of lines, cut where an action begins, and whether each is an action."""
-    blocks: list[tuple[tuple[Line, ...], bool]] = []
-    for run in runs(lines):
-        current: list[Line] = []
-        for line in run:
-            if current and line.content.startswith(">"):
-                blocks.append((tuple(current), current[0].content.startswith(">")))
-                current = []
-            current.append(line)
-        blocks.append((tuple(current), current[0].content.startswith(">")))
-    return blocks
+def _is_action(line: Line) -> bool:
+    return line.content.startswith(">")
 
 
 @dataclass(slots=True)
@@ -237,43 +224,6 @@ def _box_ends(lines: Sequence[Line], index: int, current: _Open) -> bool:
     if starts_page(lines, index):
         return index + 1 < len(lines) and lines[index + 1].text == ""
     return above.text == "" and not line.indent
-
-
-def _practitioners(lines: Sequence[Line], document: str, register: Register) -> list[Figure]:
-    """Return the table of patients per practitioner: a figure per profession and territory."""
-    header = [line for line in lines if line.content == " ".join(_TERRITORIES)]
-    if not header:
-        return []
-    top = header[0].number
-    above = [line for line in lines if top - 8 < line.number < top and not line.is_blank]
-    caption = [line for line in above if not line.content.endswith((".", ")"))]
-    figures: list[Figure] = []
-    label: list[Line] = []
-    year: int | None = None
-    for line in lines:
-        if line.number <= top or line.is_blank:
-            continue
-        source = re.match(r"^Source .*?(\d{4})", line.content)
-        if source:
-            year = int(source[1])
-            register.claim([line], "source", f"{document}-chiffres")
-            break
-        label.append(line)
-        row = _FOUR.match(line.content)
-        if not row:
-            continue
-        words = [*(one.content for one in label[:-1]), *([row[1]] if row[1] else [])]
-        what = " ".join([*(one.content for one in caption), "–", *words])
-        figures += [
-            Figure(territory, what, float(value), "patients", None, numbers(label))
-            for territory, value in zip(_TERRITORIES, row.groups()[1:], strict=True)
-        ]
-        register.claim(label, "chiffre", f"{document}-chiffres")
-        label = []
-    register.claim([*caption, header[0]], "entete_tableau", f"{document}-chiffres")
-    return [
-        Figure(one.territory, one.label, one.value, one.unit, year, one.lines) for one in figures
-    ]
 
 
 def _titles(lines: Sequence[Line], document: str) -> dict[int, str]:
