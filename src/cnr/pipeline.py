@@ -21,7 +21,7 @@ from cnr.parse.synthesis import parse_synthesis
 from cnr.schema import LOCAL_TABLES, READ_TABLES
 from cnr.sources import SYNTHESIS, Manifest, fingerprint, problems, read_manifest
 from cnr.storage import table_bytes
-from cnr.tables.local import LOCAL_FRAMES, local_audit, local_findings, scope_of
+from cnr.tables.local import LOCAL_FRAMES, scope_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def table_files(
             [tables.line_audit(synthesis, lines), *others.audits], ignore_index=True
         ),
         "ecarts": pd.concat(
-            [tables.findings(synthesis), local_findings(others.read, others.scopes)],
+            [tables.findings(synthesis), tables.local_findings(others.read, others.scopes)],
             ignore_index=True,
         ),
     }
@@ -123,7 +123,7 @@ def read_others(manifest: Manifest, raw: Path, departments: Mapping[str, str]) -
             continue
         document = reader(lines, source.document, source.fichier)
         read.append(document)
-        audits.append(local_audit(document, lines))
+        audits.append(tables.local_audit(document, lines))
         scopes[source.document] = scope_of(document, lines, departments)
     return Others(tuple(read), tuple(audits), scopes)
 

@@ -14,7 +14,8 @@ from cnr.lines import Line, read_lines
 from cnr.parse.local import READERS, LocalDocument
 from cnr.parse.synthesis import parse_synthesis
 from cnr.sources import SYNTHESIS, read_manifest
-from cnr.tables.local import LOCAL_FRAMES, local_audit, local_findings
+from cnr.tables import local_audit, local_findings
+from cnr.tables.local import LOCAL_FRAMES
 from support.corpus import RAW
 
 #: The plan of the contribution: an objective, its headings, and under each its actions.

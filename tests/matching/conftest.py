@@ -11,14 +11,6 @@ from support import small_coding
 
 
 @pytest.fixture(scope="session")
-def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tables of the small region and its `reference`; not to be changed."""
-    folder = tmp_path_factory.mktemp("petite")
-    small_coding.build(folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
 def small_coding_materials(small_folder: Path) -> Materials:
     """What coding learns from in the small region; not to be changed."""
     return small_coding.materials(small_folder)

@@ -69,8 +69,10 @@ TERRITORIES = Table(
         Field("signataires", "string", "signataires du contrat, séparés par « ; »"),
         *LINES,
         Field("nombre_signataires", "integer", "nombre de signataires nommés", minimum=1),
+        _DOCUMENT,
     ),
     ("territoire",),
+    _OF_DOCUMENT,
 )
 PLAN_LEVELS = Table(
     "niveaux_plans",

@@ -10,7 +10,13 @@ from cnr.tables.published import (
     published_tables,
     themes,
 )
-from cnr.tables.quality import findings, line_audit, unread_lines
+from cnr.tables.quality import (
+    findings,
+    line_audit,
+    local_audit,
+    local_findings,
+    unread_lines,
+)
 from cnr.tables.workshops import contributions, examples, participants, workshops
 
 __all__ = [
@@ -22,6 +28,8 @@ __all__ = [
     "framing",
     "ideas",
     "line_audit",
+    "local_audit",
+    "local_findings",
     "participants",
     "published_tables",
     "themes",

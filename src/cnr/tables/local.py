@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from cnr.checks.local import NATIONAL, run_local_checks
+from cnr.checks.local import NATIONAL
 from cnr.lines import Line
-from cnr.names import without_names
 from cnr.parse.local.records import LocalDocument
 from cnr.schema.local import (
     COMMUNES,
@@ -22,7 +21,6 @@ from cnr.schema.local import (
     SPEECHES,
     TERRITORIES,
 )
-from cnr.schema.quality import FINDINGS, LINE_AUDIT
 from cnr.tables.frame import frame, span
 
 Documents = Sequence[LocalDocument]
@@ -60,6 +58,7 @@ def territories(documents: Documents) -> pd.DataFrame:
             members = [member.name for member in one.signatories if member.territory == place.name]
             rows.append(
                 {
+                    "document": one.document,
                     "territoire": place.name,
                     "region": place.region,
                     "communes": place.communes,
@@ -188,46 +187,6 @@ def speeches(documents: Documents) -> pd.DataFrame:
             for rank, speech in enumerate(one.speeches, start=1)
         ],
     )
-
-
-def local_audit(document: LocalDocument, lines: Sequence[Line]) -> pd.DataFrame:
-    """Return the rows of audit_lignes.csv for one local document: a row per non-blank line."""
-    texts = without_names(lines)
-    return frame(
-        LINE_AUDIT,
-        [
-            {
-                "document": document.document,
-                "ligne": claim.line,
-                "role": claim.role,
-                "element": claim.element,
-                "texte": texts[claim.line],
-            }
-            for claim in document.claims
-        ],
-    )
-
-
-def local_findings(documents: Documents, scopes: Mapping[str, str]) -> pd.DataFrame:
-    """Return the rows of ecarts.csv that the local documents give: a row per finding."""
-    ranks: Counter[str] = Counter()
-    rows: list[dict[str, object]] = []
-    for rule, document, finding in run_local_checks(documents, scopes):
-        ranks[rule] += 1
-        rows.append(
-            {
-                "ecart": f"{rule}-{ranks[rule]:03d}",
-                "controle": rule,
-                "gravite": finding.severity,
-                "document": document,
-                "perimetre": finding.scope,
-                "constat": finding.sentence,
-                "attendu": finding.expected,
-                "observe": finding.observed,
-                "lignes": " ".join(map(str, finding.lines)),
-            }
-        )
-    return frame(FINDINGS, rows)
 
 
 def scope_of(document: LocalDocument, lines: Iterable[Line], departments: Mapping[str, str]) -> str:

@@ -12,9 +12,9 @@ from cnr.report_data import ReportData
 from cnr.views.plans import short_name
 from cnr.views.view import View, line_spans
 
-#: How a pair came to be shown, and what readers say of it, in words.
+_UNREAD = "non lue"
+#: How a pair came to be shown, in words.
 HOW = {BY_SCORE: "score", BY_READING: "lecture seule", SET_ASIDE: "écarté à la lecture"}
-_SAID = {"net": "net", "partiel": "partiel", "non": "non", "": "non lue"}
 
 
 def idea_pairs(data: ReportData) -> pd.DataFrame:
@@ -113,7 +113,7 @@ def pair_table(data: ReportData, status: str, most: int = 10) -> View:
                 "Idée": [typo(ideas[one]) for one in rows["idee"]],
                 "Lignes de l’idée": [places.get(one, "") for one in rows["idee"]],
                 "Score": ["" if pd.isna(one) else number(one, 2) for one in rows["score"]],
-                "Lecture": [_SAID[str(one or "")] for one in rows["lecture"].fillna("")],
+                "Lecture": [str(one) or _UNREAD for one in rows["lecture"].fillna("")],
             }
         ),
         wide=("Action", "Idée"),
@@ -138,7 +138,7 @@ def every_near_idea(data: ReportData) -> View:
                 "Idée": [ideas[one] for one in pairs["idee"]],
                 "Identifiant de l’idée": pairs["idee"],
                 "Score": pd.array(pairs["score"], dtype="Float64"),
-                "Lecture": [_SAID[str(one or "")] for one in pairs["lecture"].fillna("")],
+                "Lecture": [str(one) or _UNREAD for one in pairs["lecture"].fillna("")],
                 "Proche d’après": pairs["statut"].map(HOW),
             }
         ),

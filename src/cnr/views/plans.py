@@ -118,7 +118,7 @@ def territory_lines(data: ReportData) -> View:
         "territoires-lignes",
         "Où les chiffres clés sont imprimés",
         pd.DataFrame({"Territoire": table["territoire"], "Lignes": line_spans(table)}),
-        document="focus-cls",
+        sources={"Lignes": tuple(table["document"])},
     )
 
 
@@ -148,7 +148,6 @@ def local_figures(data: ReportData, document: str) -> View:
 def quotations(data: ReportData) -> View:
     """Return the words quoted, with the function of who said them."""
     table = data["citations_locales"]
-    document = str(table["document"].iloc[0]) if len(table) else "focus-cls"
     return View(
         "citations",
         typo(f"{plural(len(table), 'citation')} du Focus, par fonction"),
@@ -161,7 +160,7 @@ def quotations(data: ReportData) -> View:
             }
         ),
         wide=("Citation",),
-        document=document,
+        sources={"Lignes": tuple(table["document"])},
     )
 
 

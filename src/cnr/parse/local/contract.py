@@ -27,6 +27,7 @@ from cnr.parse.local.statements import announced_lists, paragraphs, statements
 from cnr.parse.local.text import (
     between,
     claim_prose,
+    cut,
     find,
     is_furniture,
     is_item,
@@ -136,12 +137,7 @@ def _levels(
     """Return the axes and objectives listed above the table."""
     levels: list[PlanLevel] = []
     for run in paragraphs(lines):
-        blocks: list[list[Line]] = []
-        for line in run:
-            if not blocks or any(pattern.match(line.content) for _, pattern in _LEVELS):
-                blocks.append([])
-            blocks[-1].append(line)
-        for block in blocks:
+        for block in cut(run, _begins_level):
             text = joined(block, vocabulary)
             for level, pattern in _LEVELS:
                 if match := pattern.match(text):
@@ -150,6 +146,10 @@ def _levels(
                     role = "axe" if level == AXIS else "objectif"
                     register.claim(block, role, f"{document}-liste-{match[1]}")
     return levels
+
+
+def _begins_level(line: Line) -> bool:
+    return any(pattern.match(line.content) for _, pattern in _LEVELS)
 
 
 def _actions(
@@ -225,14 +225,9 @@ def _listed(
         if line.number > heads[0].number and _ARTICLE.match(line.content)
     ]
     members: list[Member] = []
-    items: list[list[Line]] = []
-    for line in between(lines, heads[0].number + 1, min(nexts, default=lines[-1].number + 1) - 1):
-        if line.is_blank or is_furniture(line):
-            continue
-        if is_item(line):
-            items.append([line])
-        elif items:
-            items[-1].append(line)
+    under = between(lines, heads[0].number + 1, min(nexts, default=lines[-1].number + 1) - 1)
+    printed = [line for line in under if not line.is_blank and not is_furniture(line)]
+    items = [item for item in cut(printed, is_item) if is_item(item[0])]
     role = "signataire" if article == 1 else "commune"
     for item in items:
         name = joined(item, vocabulary).lstrip("• ").strip()

@@ -29,6 +29,7 @@ from cnr.parse.local.statements import announced_lists, paragraphs, statements
 from cnr.parse.local.text import (
     between,
     claim_prose,
+    cut,
     is_furniture,
     is_item,
     joined,
@@ -121,7 +122,7 @@ def _recommendations(
             continue
         if not levels:
             continue
-        for item in _items(run):
+        for item in cut(run, is_item):
             element = f"{document}-{len(actions) + 1:02d}"
             title = joined(item, vocabulary).lstrip("• ").rstrip(" ;")
             title = title.removesuffix(".").rstrip()
@@ -130,15 +131,6 @@ def _recommendations(
             )
             register.claim(item, "action", element)
     return levels, actions
-
-
-def _items(run: Sequence[Line]) -> list[list[Line]]:
-    items: list[list[Line]] = []
-    for line in run:
-        if is_item(line) or not items:
-            items.append([])
-        items[-1].append(line)
-    return items
 
 
 def _annex_figures(

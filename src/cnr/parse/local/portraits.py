@@ -12,7 +12,16 @@ from cnr.lines import Line
 from cnr.parse.claims import Register
 from cnr.parse.local.members import enumerated
 from cnr.parse.local.records import Member, Territory
-from cnr.parse.local.text import NUMBER, joined, numbers, runs, starts_page, to_number
+from cnr.parse.local.text import (
+    NUMBER,
+    cut,
+    is_item,
+    joined,
+    numbers,
+    runs,
+    starts_page,
+    to_number,
+)
 from cnr.readable import Vocabulary
 
 _LISTED = re.compile(r"^(?:• )+(.+?) ?\(([^()]+)\) ?[;.]$")
@@ -60,17 +69,9 @@ def read_portraits(
 
 def _listed(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[str, str]:
     """Return the territories that a list names with their regions."""
-    found: dict[str, str] = {}
-    for run in runs(lines):
-        item: list[Line] = []
-        for line in [*run, Line(0, "•")]:
-            if line.content.startswith("•") and item:
-                match = _LISTED.match(joined(item, vocabulary))
-                if match:
-                    found[match[1]] = match[2]
-                item = []
-            item.append(line)
-    return found
+    items = [item for run in runs(lines) for item in cut(run, is_item)]
+    matches = [_LISTED.match(joined(item, vocabulary)) for item in items]
+    return {match[1]: match[2] for match in matches if match}
 
 
 def _heads(
@@ -130,7 +131,6 @@ def _portrait(
                 int(match[2]),
                 (*figure_lines, *numbers(run)),
                 figure_lines,
-                numbers(run),
             )
             members = tuple(
                 Member(title, "portrait", one, numbers(run)) for one in enumerated(match[3])

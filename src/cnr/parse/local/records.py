@@ -112,14 +112,11 @@ class Territory:
     last_year: int
     lines: tuple[int, ...]
     figure_lines: tuple[int, ...] = ()
-    period_lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A quotation and the function of who said it (`functions` are all that the text gives to the
-    same person, with their lines); the speaker's name is not kept.
-    """
+    """A quotation and the function of who said it; the speaker's name is not kept."""
 
     territory: str
     function: str

@@ -19,7 +19,7 @@ from cnr.parse.local.records import (
     PlanLevel,
 )
 from cnr.parse.local.statements import announced_lists, paragraphs, statements
-from cnr.parse.local.text import claim_prose, joined, numbers
+from cnr.parse.local.text import claim_prose, cut, joined, numbers
 from cnr.readable import Vocabulary, read_vocabulary
 
 _AXIS = re.compile(r"^AXE (\d+) ?: ?(.+)$")
@@ -36,7 +36,7 @@ def read_signature(lines: Sequence[Line], document: str, name: str) -> LocalDocu
     actions: list[Action] = []
     axis = ""
     for run in paragraphs(lines):
-        for block in _blocks(run):
+        for block in cut(run, _begins):
             text = joined(block, vocabulary)
             if match := _AXIS.match(text):
                 axis = text
@@ -73,15 +73,9 @@ def read_signature(lines: Sequence[Line], document: str, name: str) -> LocalDocu
     )
 
 
-def _blocks(run: Sequence[Line]) -> list[list[Line]]:
-    """Return a run of lines cut where an axis or a bullet begins."""
-    blocks: list[list[Line]] = []
-    for line in run:
-        starts = line.content.startswith("•") or _AXIS.match(line.content)
-        if not blocks or starts:
-            blocks.append([])
-        blocks[-1].append(line)
-    return blocks
+def _begins(line: Line) -> bool:
+    """Say whether a line begins an axis or an item."""
+    return line.content.startswith("•") or bool(_AXIS.match(line.content))
 
 
 def _signatories(

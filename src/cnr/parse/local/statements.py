@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from text_to_num import text2num
-
-from cnr.labels import LINKING_WORDS, fold
+from cnr.labels import LINKING_WORDS, fold, number_in_words
 from cnr.lines import Line
 from cnr.parse.local.records import HERE, AnnouncedList, Statement
 from cnr.parse.local.text import NUMBER, is_item, joined, runs, stitched, to_number, within
@@ -35,9 +33,7 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 
 def count(printed: str) -> float:
     """Return the number printed in figures or in letters."""
-    if printed[0].isdigit():
-        return to_number(printed)
-    return float(text2num(fold(printed), "fr"))
+    return to_number(printed) if printed[0].isdigit() else float(number_in_words(printed) or 0)
 
 
 def statements(

@@ -6,7 +6,7 @@ A page's first line has one leading space and no blank line before it; it is not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cnr.labels import LINKING_WORDS
 from cnr.lines import Line
@@ -128,6 +128,16 @@ def runs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
             run.append(line)
     if run:
         yield tuple(run)
+
+
+def cut(lines: Iterable[Line], begins: Callable[[Line], object]) -> list[list[Line]]:
+    """Return lines cut where one of them begins something; what comes before stands alone."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if not blocks or begins(line):
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
 
 
 def between(lines: Sequence[Line], first: int, last: int) -> list[Line]:
