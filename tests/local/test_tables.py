@@ -72,6 +72,7 @@ def test_a_territory() -> None:
         "ligne_debut": 33,
         "ligne_fin": 36,
         "nombre_signataires": 3,
+        "document": "essai",
     }
 
 
